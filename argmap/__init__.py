@@ -1,0 +1,1 @@
+"""Structured debates as text: checked like code, edited in the terminal, drawn for slides."""

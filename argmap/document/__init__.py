@@ -1,0 +1,1 @@
+"""YAML text to map and back: reader, shape, splices, history, files and format."""

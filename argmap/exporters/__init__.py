@@ -1,0 +1,1 @@
+"""Maps as files for other programs and for people: one module a format."""

@@ -1,0 +1,250 @@
+"""The edits of a map, as values: each has one meaning, given by `apply_edit`.
+
+Items are named by their index in `Map.items`. `position` counts among the siblings of one kind;
+None stands for the end. Places after an edit are those of the map that comes back.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from argmap.model.claims import (
+    Citation,
+    Claim,
+    Inference,
+    Ref,
+    Standard,
+    Status,
+    StepFields,
+    Verdict,
+)
+from argmap.model.maps import Kind
+from argmap.model.scale import Qualifier
+from argmap.model.sources import Source, Stance
+
+__all__ = [
+    "AddClaim",
+    "AddLinked",
+    "AddPremise",
+    "AddRef",
+    "AddSource",
+    "ChangeKind",
+    "Edit",
+    "EditError",
+    "FieldValue",
+    "Link",
+    "Move",
+    "Remove",
+    "RemoveSource",
+    "RemoveStance",
+    "RenameId",
+    "RenameSource",
+    "SetField",
+    "SetMapField",
+    "SetSourceField",
+    "SetStance",
+    "Unlink",
+]
+
+# What a field of a claim or step can be set to; None takes the field away.
+FieldValue = (
+    str
+    | float
+    | bool
+    | Qualifier
+    | Status
+    | Standard
+    | Inference
+    | Verdict
+    | tuple[str, ...]
+    | tuple[Citation, ...]
+    | tuple[tuple[str, Verdict], ...]
+    | None
+)
+
+
+class EditError(Exception):
+    """An edit that the map cannot take; its text is a sentence for the user."""
+
+
+@dataclass(frozen=True, slots=True)
+class AddClaim:
+    """A new claim under `parent` (None: a new root, with kind `claim`)."""
+
+    parent: int | None
+    kind: Kind
+    claim: Claim
+    step: StepFields = StepFields()
+    position: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AddRef:
+    """A claim that has its home elsewhere, used once more under `parent`."""
+
+    parent: int
+    kind: Kind
+    ref: Ref
+    step: StepFields = StepFields()
+    position: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AddLinked:
+    """A new step with two or more premises under `parent`."""
+
+    parent: int
+    kind: Kind
+    premises: tuple[Claim | Ref, ...]
+    step: StepFields = StepFields()
+    position: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AddPremise:
+    """One more premise for the step `item`; a step with a single premise becomes linked."""
+
+    item: int
+    premise: Claim | Ref
+    position: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SetField:
+    """Field `name` (a key of the file, e.g. "claim", "source", "step") of an item; None removes."""
+
+    item: int
+    name: str
+    value: FieldValue
+
+
+@dataclass(frozen=True, slots=True)
+class Remove:
+    """An item with all below it, and the stances on what goes.
+
+    A claim used elsewhere is refused, unless `keep_referenced`: then the first ref that stays
+    becomes its home, and its reasons and rebuts move there.
+    """
+
+    item: int
+    keep_referenced: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """An item with all below it, to another parent (None: a root), kind or position.
+
+    `position` counts the siblings of that kind without the item itself. A claim that leaves or
+    joins linked premises cannot take step fields along and is refused if it has any.
+    """
+
+    item: int
+    parent: int | None
+    kind: Kind
+    position: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeKind:
+    """A step of another kind to the same item above, at the end of that kind's list."""
+
+    item: int
+    kind: Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Sibling steps of one kind made into one step with linked premises, where the first stood."""
+
+    items: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Unlink:
+    """Linked premises made into a step each; what was said of the step stays with the first."""
+
+    item: int
+
+
+@dataclass(frozen=True, slots=True)
+class RenameId:
+    """A claim's or step's id, in its home, all refs and all stances."""
+
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
+class AddSource:
+    """A new source, at the end of the list."""
+
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class SetSourceField:
+    """Field `name` (a key of the file, e.g. "in") of a source; None removes."""
+
+    id: str
+    name: str
+    value: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class RenameSource:
+    """A source's id, in the list and wherever it is cited, `via` and `by` and stances included."""
+
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveSource:
+    """A source that nothing cites any more."""
+
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class SetStance:
+    """What an author believes of a claim or step, in place of what was said before."""
+
+    stance: Stance
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveStance:
+    """An author's stance on a claim or step, taken away."""
+
+    source: str
+    about: str
+
+
+@dataclass(frozen=True, slots=True)
+class SetMapField:
+    """The map's `title`, `question`, `lang` or `draft`; None removes."""
+
+    name: str
+    value: str | bool | None
+
+
+Edit = (
+    AddClaim
+    | AddRef
+    | AddLinked
+    | AddPremise
+    | SetField
+    | Remove
+    | Move
+    | ChangeKind
+    | Link
+    | Unlink
+    | RenameId
+    | AddSource
+    | SetSourceField
+    | RenameSource
+    | RemoveSource
+    | SetStance
+    | RemoveStance
+    | SetMapField
+)
