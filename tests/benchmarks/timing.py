@@ -1,0 +1,52 @@
+"""CPU time of functions and of whole processes, and ratios of medians taken side by side."""
+
+from __future__ import annotations
+
+import os
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Sequence
+
+Task = Callable[[], object]
+
+
+def cpu_of(task: Task) -> float:
+    """Return the CPU seconds of this process and of the children it waited for."""
+    before = os.times()
+    task()
+    after = os.times()
+    return sum(after[:4]) - sum(before[:4])
+
+
+def cpu_here(task: Task) -> float:
+    """Return the CPU seconds of this process alone, to the microsecond."""
+    before = time.process_time()
+    task()
+    return time.process_time() - before
+
+
+def run(*command: str, ok: Sequence[int] = (0,), cwd: str | None = None) -> Task:
+    """Return a task that runs a command and insists on its exit code."""
+
+    def task() -> None:
+        done = subprocess.run(command, capture_output=True, check=False, cwd=cwd)
+        if done.returncode not in ok:
+            sys.exit(f"{command[0]} exited with {done.returncode}:\n{done.stderr.decode()[-2000:]}")
+
+    return task
+
+
+def medians(*tasks: Task, rounds: int = 5, clock: Callable[[Task], float] = cpu_of) -> list[float]:
+    """Return each task's median over the rounds; in every round each runs once, in turn."""
+    times: list[list[float]] = [[] for _ in tasks]
+    for _ in range(rounds):
+        for task, taken in zip(tasks, times, strict=True):
+            taken.append(clock(task))
+    return [statistics.median(taken) for taken in times]
+
+
+def report(what: str, ratio: float, bar: str, holds: bool, detail: str) -> None:
+    """Print one line: the claim, the ratio, whether it holds and the two times behind it."""
+    print(f"{'holds' if holds else 'MISSED':6}  {what}: {ratio:.2f}x ({bar}); {detail}", flush=True)
