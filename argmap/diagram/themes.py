@@ -83,7 +83,7 @@ LOOKS: Final[Mapping[Kind, Look]] = MappingProxyType(
 )
 
 # Smallest colour difference between two kinds' lines for protan, deutan and tritan eyes
-# (CIEDE2000): 22.4 light, 21.5 dark. A green, red and amber of equal weight give 0.7.
+# (CIEDE2000): 22.4 light, 21.0 dark. A green, red and amber of equal weight give 0.7.
 LIGHT: Final = Theme(
     "light",
     MappingProxyType(
