@@ -95,14 +95,18 @@ class Graph:
             yield step
             todo.extend(self.into.get(step.item, ()))
 
-    def support_components(self) -> tuple[tuple[int, ...], ...]:
-        """Return the groups of claims that support one another in a circle, in reading order."""
+    def support_edges(self) -> dict[int, list[int]]:
+        """Return the claims that each claim supports, alone or with others."""
         edges: dict[int, list[int]] = {}
         for step in self.steps:
             if step.kind is Kind.SUPPORT:
                 for premise in step.premises:
                     edges.setdefault(premise, []).append(step.target)
-        return strong_components(edges)
+        return edges
+
+    def support_components(self) -> tuple[tuple[int, ...], ...]:
+        """Return the groups of claims that support one another in a circle, in reading order."""
+        return strong_components(self.support_edges())
 
 
 def graph_of(map_: Map) -> Graph:
@@ -231,17 +235,20 @@ def _pop_to(node: int, stack: list[int], on_stack: set[int]) -> tuple[int, ...]:
 def shortest_cycle(edges: Mapping[int, Iterable[int]], within: Iterable[int]) -> tuple[int, ...]:
     """Return one shortest cycle among the nodes `within`, from its smallest node on.
 
-    Empty if there is none. Breadth-first from every node, so quadratic in the component at worst;
-    stops at the first cycle of length one or two.
+    Empty if there is none. Breadth-first from every node, which would be quadratic, so after
+    50,000 edges and 5 more a node it makes do with the shortest found so far.
     """
     inside = set(within)
+    patience = 50_000 + 5 * len(inside)
     best: tuple[int, ...] = ()
     for start in sorted(inside):
-        cycle = _cycle_from(start, edges, inside, len(best))
-        if cycle and (not best or len(cycle) < len(best)):
-            best = cycle
-            if len(best) <= 2:
-                break
+        cycle, edges_seen = _cycle_from(start, edges, inside, len(best))
+        best = cycle or best
+        patience -= edges_seen
+        if 0 < len(best) <= 2 or (best and patience < 0):
+            break
+        # Whatever cycle is shorter still does not pass here.
+        inside.discard(start)
     if not best:
         return ()
     first = best.index(min(best))
@@ -250,23 +257,27 @@ def shortest_cycle(edges: Mapping[int, Iterable[int]], within: Iterable[int]) ->
 
 def _cycle_from(
     start: int, edges: Mapping[int, Iterable[int]], inside: set[int], bound: int
-) -> tuple[int, ...]:
-    """Return a shortest way from `start` back to it, shorter than `bound` (0: any length)."""
+) -> tuple[tuple[int, ...], int]:
+    """Return a shortest way from `start` back to it, and how many edges were looked at.
+
+    The way is shorter than `bound` (0: of any length), or empty.
+    """
     before: dict[int, int] = {}
     level = [start]
-    length = 0
+    length = edges_seen = 0
     while level and (not bound or length + 1 < bound):
         length += 1
         following: list[int] = []
         for node in level:
             for other in edges.get(node, ()):
+                edges_seen += 1
                 if other == start:
                     way = [node]
                     while way[-1] != start:
                         way.append(before[way[-1]])
-                    return tuple(reversed(way))
+                    return tuple(reversed(way)), edges_seen
                 if other in inside and other not in before:
                     before[other] = node
                     following.append(other)
         level = following
-    return ()
+    return (), edges_seen
