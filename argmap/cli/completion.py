@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import argparse
 
+from argmap.cli.exits import CLEAN
 from argmap.cli.parser import one_of
 from argmap.cli.streams import write
-from argmap.cli.trouble import CLEAN
 
 __all__ = ["EXAMPLES", "MORE", "add_options", "run"]
 

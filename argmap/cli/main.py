@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
 
 from argmap import __version__
 from argmap.cli.commands import COMMANDS, SUMMARIES
+from argmap.cli.exits import CLEAN, TROUBLE, CommandError, nearest, quoted
 from argmap.cli.streams import prepare, say, settle, write
-from argmap.cli.trouble import CLEAN, TROUBLE, Trouble, nearest, quoted
 
 __all__ = ["entry_point", "main"]
 
@@ -50,7 +51,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         sys.stdout.flush()
     except SystemExit as stop:  # argparse has printed the help
         code = CLEAN if stop.code is None else int(stop.code)
-    except Trouble as trouble:
+    except CommandError as trouble:
         say(f"argmap: {trouble}")
         code = TROUBLE
     except BrokenPipeError:
@@ -78,7 +79,7 @@ def _dispatch(arguments: list[str]) -> int:
         return CLEAN
     if name not in SUMMARIES:
         kind = "option" if name.startswith("-") else "command"
-        raise Trouble(
+        raise CommandError(
             f"There is no {kind} {quoted(name)}.{nearest(name, (*SUMMARIES, *_INFORMATION))}\n"
             "See 'argmap --help'."
         )
@@ -111,13 +112,12 @@ def _sentence_of(error: OSError) -> str:
 
 def _report(bug: Exception) -> None:
     """Say how to report a mistake of argmap's own; the traceback only where it is asked for."""
-    import os
     import traceback
 
     if os.environ.get("ARGMAP_DEBUG"):
         say("".join(traceback.format_exception(bug)).rstrip())
     frames = traceback.extract_tb(bug.__traceback__)
-    where = f" at {os.path.basename(frames[-1].filename)}:{frames[-1].lineno}" if frames else ""
+    where = f" at {frames[-1].filename}:{frames[-1].lineno}" if frames else ""
     say(
         f"argmap: This is a mistake in argmap, not in your map: {type(bug).__name__}{where}.\n"
         "Please report it with the map, the output of 'argmap doctor', and what the same command "

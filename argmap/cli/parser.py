@@ -8,12 +8,12 @@ import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
 
+from argmap.cli.commands import COMMANDS, SUMMARIES
+from argmap.cli.exits import CommandError, nearest, quoted
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import NoReturn
-
-from argmap.cli.commands import COMMANDS, SUMMARIES
-from argmap.cli.trouble import Trouble, nearest, quoted
 
 __all__ = ["Parser", "add_color", "command_parser", "full_parser", "one_of", "whole_number"]
 
@@ -43,7 +43,7 @@ class Parser(argparse.ArgumentParser):
         """Return the options, which may stand before, between and after the paths.
 
         Raises:
-            Trouble: If an option is unknown, lacks its value or cannot have it.
+            CommandError: If an option is unknown, lacks its value or cannot have it.
         """
         try:
             options, unknown = self.parse_known_intermixed_args(list(arguments))
@@ -57,8 +57,8 @@ class Parser(argparse.ArgumentParser):
         """Refuse with `message` instead of printing it and leaving."""
         raise self._trouble(_missing(message))
 
-    def _trouble(self, sentence: str) -> Trouble:
-        return Trouble(f"{sentence}\nSee '{self.prog} --help'.")
+    def _trouble(self, sentence: str) -> CommandError:
+        return CommandError(f"{sentence}\nSee '{self.prog} --help'.")
 
     def _about_unknown(self, word: str) -> str:
         name = word.partition("=")[0]
@@ -81,8 +81,8 @@ def _columns() -> int:
     except (KeyError, ValueError):
         pass
     try:
-        return os.get_terminal_size(sys.__stdout__.fileno()).columns or 80
-    except (AttributeError, ValueError, OSError):
+        return os.get_terminal_size(sys.stdout.fileno()).columns or 80
+    except (ValueError, OSError):
         return 80
 
 

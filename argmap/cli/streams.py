@@ -14,12 +14,16 @@ __all__ = ["prepare", "say", "settle", "uses_color", "visible", "write", "write_
 
 def prepare() -> None:
     """Make the standard streams speak UTF-8 whatever the locale; no character makes them fail."""
-    # A program started with its stdout closed has none.
-    sys.stdout = sys.stdout or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
-    sys.stderr = sys.stderr or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
+    # A program started with a closed stream has none.
+    sys.stdout = sys.stdout or _nowhere()
+    sys.stderr = sys.stderr or _nowhere()
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _nowhere() -> TextIO:
+    return os.fdopen(os.open(os.devnull, os.O_WRONLY), "w", encoding="utf-8")
 
 
 def write(text: str) -> None:

@@ -1,10 +1,10 @@
-"""What stops a command: a refusal whose text is a sentence for the user."""
+"""How a command ends: its exit code, or a refusal in a sentence for the user."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-__all__ = ["CLEAN", "FOUND", "TROUBLE", "Trouble", "nearest", "quoted"]
+__all__ = ["CLEAN", "FOUND", "TROUBLE", "CommandError", "nearest", "quoted"]
 
 # The exit codes: nothing to do, something found, and what kept us from looking.
 CLEAN = 0
@@ -12,16 +12,16 @@ FOUND = 1
 TROUBLE = 2
 
 
-class Trouble(Exception):
+class CommandError(Exception):
     """A command that cannot go on; its text says what is there, then what to do."""
 
 
 def nearest(word: str, choices: Iterable[str]) -> str:
-    """Return " Did you mean 'x'?" for the choice most like `word`, or nothing."""
-    from difflib import get_close_matches
+    """Return " Did you mean 'x'?", with its blank, for the choice most like `word`, or nothing."""
+    from argmap.rules.suggestions import Vocabulary
 
-    found = get_close_matches(word.lower(), list(choices), n=1)
-    return f" Did you mean {quoted(found[0])}?" if found else ""
+    found = Vocabulary(choices).did_you_mean(word)
+    return "" if found is None else f" {found}"
 
 
 def quoted(word: str) -> str:

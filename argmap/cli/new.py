@@ -1,0 +1,47 @@
+"""`argmap new`: a commented map to start from."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from argmap.cli.exits import CLEAN, CommandError, quoted
+from argmap.cli.streams import say
+
+__all__ = ["EXAMPLES", "MORE", "STARTER", "add_options", "run"]
+
+STARTER = Path(__file__).with_name("starter.yaml")
+MORE = " It is a whole small debate that passes `argmap check`; its comments explain the format."
+EXAMPLES = """\
+examples:
+  argmap new debate.yaml
+  argmap new maps/harbour.yaml --title "A new harbour"
+"""
+
+
+def add_options(parser: argparse.ArgumentParser) -> None:
+    """Add the options of the command."""
+    parser.add_argument("file", metavar="FILE", help="the file to write; it must not exist yet")
+    parser.add_argument("--title", help="the title of the map")
+
+
+def run(options: argparse.Namespace) -> int:
+    """Write the starter map."""
+    path = Path(options.file)
+    text = STARTER.read_text(encoding="utf-8").replace("THIS-FILE", path.name)
+    if options.title is not None:
+        text = _titled(text, options.title)
+    if not path.parent.is_dir():
+        raise CommandError(
+            f"There is no folder {quoted(str(path.parent))} to write {quoted(path.name)} into."
+        )
+    try:
+        # "x" refuses to replace a file, also one that appears in this very moment.
+        with path.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+    except FileExistsError:
+        raise CommandError(
+            f"{quoted(options.file)} is there already. Choose another name or remove it first."
+        ) from None
+    say(f"Wrote {options.file}. Next: argmap check {options.file}")
+    return CLEAN
