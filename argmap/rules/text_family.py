@@ -16,8 +16,8 @@ __all__ = ["TEXT_RULES"]
 # Of 235 claims in six maps made by experts 14 % are longer; a slide has no room for them.
 _LONGEST = 200
 
-# Few words, so that each hit is a mistake: 5 % of the same claims have one of them, while "and",
-# "since" or "so" stand in 40 %. Not "because of fog", "thus far" and "two years hence".
+# Few words, so that each hit is a mistake: 5 % of the same claims have one of them, while "and"
+# or "neither" stand in 40 %. Not "because of fog", "thus far" and "two years hence".
 _REASONING = re.compile(
     r"(?<![\w-])(?:because(?!\s+of\b)|therefore|thus(?!\s+far\b)|(?<!years )hence|consequently)"
     r"(?![\w-])",
