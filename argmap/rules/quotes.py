@@ -13,13 +13,15 @@ from functools import cached_property
 __all__ = ["Miss", "SourceText", "has_words"]
 
 # How something is typeset does not matter: all quotation marks are one, all dashes are one, and
-# what has no width goes. NFKC has seen to ligatures, odd spaces and the ellipsis.
+# what has no width goes. NFKC sees to ligatures, odd spaces and the ellipsis; it comes second,
+# because it would make a space and an accent of the mark "´".
 _SHAPES = {
-    **dict.fromkeys(map(ord, '“”„‟«»‹›‘’‚‛′″`´"'), "'"),
-    **dict.fromkeys(map(ord, "‐‑‒–—―−"), "-"),
+    **dict.fromkeys(map(ord, '“”„‟«»‹›‘’‚‛′″`´＂＇"'), "'"),
+    **dict.fromkeys(map(ord, "‐‑‒–—―−－"), "-"),
     **dict.fromkeys((0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF), None),
 }
 _DASH = re.compile(r"\s*-[-\s]*")
+_QUOTES = re.compile(r"''+")
 _GAP = re.compile(r"\s*[\[(]?\s*(?:…|\.\s?\.\s?\.)[.…]*\s*[\])]?\s*")
 # Where people write without spaces, a character is the nearest thing to a word.
 _WORD = re.compile(
@@ -157,12 +159,12 @@ def _plain(text: str) -> str:
     """Return the text with one shape for every quotation mark and dash."""
     if text.isascii():
         return text.replace('"', "'").replace("`", "'")
-    return unicodedata.normalize("NFKC", text).translate(_SHAPES)
+    return unicodedata.normalize("NFKC", text.translate(_SHAPES))
 
 
 def _fold(text: str) -> str:
     """Return the text as it is compared."""
-    return " ".join(_DASH.sub("-", _plain(text)).split())
+    return " ".join(_QUOTES.sub("'", _DASH.sub("-", _plain(text))).split())
 
 
 def _turned(text: str) -> str:
