@@ -87,7 +87,10 @@ class EngineError(Exception):
 class Engine(Protocol):
     """Something that places boxes and routes arcs."""
 
-    name: str
+    @property
+    def name(self) -> str:
+        """The word that asks for it."""
+        ...
 
     def place(self, request: Request, limit: float) -> Placement:
         """Return the placement, within `limit` seconds.
