@@ -10,6 +10,7 @@ from argmap.model.claims import CLAIM_FIELDS, STEP_FIELDS, Claim, Content, Linke
 from argmap.model.edits import EditError, FieldValue
 from argmap.model.ids import did_you_mean
 from argmap.model.maps import Kind, Map
+from argmap.model.outline import not_a_step
 from argmap.model.sources import SOURCE_FIELDS, Source, Stance
 from argmap.model.values import checked_value
 
@@ -32,17 +33,17 @@ _CLAIM_ATTRIBUTES = {"claim": "text"}
 _STEP_ATTRIBUTES = {"step": "id"}
 _SOURCE_ATTRIBUTES = {"in": "published_in"}
 
+_CLAIM_FIELDS_ONLY = frozenset(CLAIM_FIELDS).difference(STEP_FIELDS)
 _STANCE_FIELDS = ("source", "about", "qualifier", "credence", "quote", "at", "note")
 _MAP_FIELDS = ("title", "question", "lang", "draft")
 
 
 def claim_with(claim: Claim, name: str, value: FieldValue) -> Claim:
-    """Return the claim with the field `name` (a key of the file) set; None takes it away.
+    """Return the claim with the field `name` (of `CLAIM_FIELDS`) set; None takes it away.
 
     Raises:
-        EditError: There is no such field, or the value does not fit it or the other fields.
+        EditError: The value does not fit the field, or does not go with the other fields.
     """
-    _check_name(name, CLAIM_FIELDS, "A claim")
     if value is None and name == "claim":
         raise EditError("A claim cannot be without its text. Remove the claim instead.")
     empty: FieldValue = () if name == "tags" else None
@@ -119,13 +120,19 @@ def filled_step_fields(step: StepFields) -> tuple[str, ...]:
 
 def _check_step_field(name: str, kind: Kind, content: Content) -> None:
     """Refuse a field that an item of this kind and content does not have."""
-    if name in CLAIM_FIELDS and name not in STEP_FIELDS:
-        where = "Set it at the claim's home" if isinstance(content, Ref) else "Set it on a premise"
-        raise EditError(f"'{name}' belongs to a claim. {where}.")
-    _check_name(name, STEP_FIELDS, "A step")
+    match content:
+        case Claim():
+            _check_name(name, (*CLAIM_FIELDS, *STEP_FIELDS), "A claim")
+        case Ref(id=home) if name in _CLAIM_FIELDS_ONLY:
+            raise EditError(
+                f"A ref has no '{name}' of its own. Set it where '{home}' has its home."
+            )
+        case Linked() if name in _CLAIM_FIELDS_ONLY:
+            raise EditError(f"Linked premises have no '{name}' in common. Set it on one of them.")
+        case Ref() | Linked():
+            _check_name(name, STEP_FIELDS, "A step")
     if not kind.is_step:
-        what = "A root" if kind is Kind.CLAIM else "One of several linked premises"
-        raise EditError(f"{what} is no step, so it has no '{name}'.")
+        raise EditError(f"{not_a_step(kind)} is no step, so it has no '{name}'.")
     if name == "inference" and not isinstance(content, Linked):
         raise EditError("'inference' says how linked premises work together. Link some first.")
     if name in ("tags", "note") and isinstance(content, Claim):

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from argmap.model.claims import Claim, Linked, Ref
+from argmap.model.cycles import shortest_cycle, strong_components
 from argmap.model.maps import Kind, Map, children_of, parents_of
 
 __all__ = ["Graph", "Step", "graph_of", "shortest_cycle", "strong_components"]
@@ -50,13 +51,7 @@ class Graph:
 
     def home(self, item: int) -> int | None:
         """Return the item where the claim of `item` has its home; None for linked or dangling."""
-        match self.map.items[item].content:
-            case Claim():
-                return item
-            case Ref(id=name):
-                return self.homes.get(name)
-            case Linked():
-                return None
+        return _home(self.map, item, self.homes)
 
     def claim(self, item: int) -> Claim | None:
         """Return the claim that `item` puts or refers to."""
@@ -69,31 +64,30 @@ class Graph:
     def depths(self) -> dict[int, int]:
         """Return how many steps lie between each claim and the nearest root; roots have 0.
 
-        Claims that no chain of steps leads to a root are missing.
+        What argues about a step lies one further out than the step's own premises. Claims that no
+        chain of steps leads to a root are missing.
         """
         depths = dict.fromkeys(self.roots, 0)
-        # An undercut of a step argues one level further out than the premises of that step.
-        level: list[int] = list(depths)
+        claims, steps = list(depths), list[int]()
         distance = 0
-        while level:
+        while claims or steps:
             distance += 1
-            found: dict[int, int] = {}
-            for target in level:
-                for step in self._steps_about(target):
-                    for premise in step.premises:
-                        if premise not in depths:
-                            found[premise] = distance
-            depths |= found
-            level = list(found)
+            arriving = [
+                *(step for claim in claims for step in self.about(claim, is_step=False)),
+                *(step for item in steps for step in self.about(item, is_step=True)),
+            ]
+            # A step has one target, so it arrives once.
+            steps = [step.item for step in arriving]
+            claims = []
+            for premise in (premise for step in arriving for premise in step.premises):
+                if premise not in depths:
+                    depths[premise] = distance
+                    claims.append(premise)
         return depths
 
-    def _steps_about(self, claim: int) -> Iterable[Step]:
-        """Yield the steps into a claim, with all that argue about those steps."""
-        todo = list(self.into.get(claim, ()))
-        while todo:
-            step = todo.pop()
-            yield step
-            todo.extend(self.into.get(step.item, ()))
+    def about(self, item: int, *, is_step: bool) -> tuple[Step, ...]:
+        """Return the steps about the claim at home in `item`, or about the step that it is."""
+        return tuple(step for step in self.into.get(item, ()) if step.kind.is_about_step is is_step)
 
     def support_edges(self) -> dict[int, list[int]]:
         """Return the claims that each claim supports, alone or with others."""
@@ -159,125 +153,21 @@ def _step(
 ) -> Step | None:
     """Return the step that an item is, or None where its target is missing."""
     item = map_.items[index]
-    members = [index]
+    members: Iterable[int] = (index,)
     if isinstance(item.content, Linked):
-        members = [c for c in children[index] if map_.items[c].kind is Kind.PREMISE]
-    premises: list[int] = []
-    for member in members:
-        match map_.items[member].content:
-            case Claim():
-                premises.append(member)
-            case Ref(id=name) if name in homes:
-                premises.append(homes[name])
-            case _:
-                pass
-    target: int | None = parents[index]
-    if not item.kind.is_about_step:
-        match map_.items[parents[index]].content:
-            case Ref(id=name):
-                target = homes.get(name)
-            case _:
-                pass
-    return None if target is None else Step(index, item.kind, tuple(premises), target)
+        members = (child for child in children[index] if map_.items[child].kind is Kind.PREMISE)
+    premises = tuple(home for member in members if (home := _home(map_, member, homes)) is not None)
+    above = parents[index]
+    target = above if item.kind.is_about_step else _home(map_, above, homes)
+    return None if target is None else Step(index, item.kind, premises, target)
 
 
-def strong_components(edges: Mapping[int, Iterable[int]]) -> tuple[tuple[int, ...], ...]:
-    """Return the strongly connected components with a cycle in them (Tarjan 1972), sorted.
-
-    A node with an edge to itself is a component of one. Iterative: depth costs no stack.
-    """
-    number: dict[int, int] = {}
-    low: dict[int, int] = {}
-    stack: list[int] = []
-    on_stack: set[int] = set()
-    found: list[tuple[int, ...]] = []
-    for start in sorted(edges):
-        if start in number:
-            continue
-        number[start] = low[start] = len(number)
-        stack.append(start)
-        on_stack.add(start)
-        work = [(start, iter(tuple(edges[start])))]
-        while work:
-            node, following = work[-1]
-            for other in following:
-                if other not in number:
-                    number[other] = low[other] = len(number)
-                    stack.append(other)
-                    on_stack.add(other)
-                    work.append((other, iter(tuple(edges.get(other, ())))))
-                    break
-                if other in on_stack:
-                    low[node] = min(low[node], number[other])
-            else:
-                work.pop()
-                if work:
-                    above = work[-1][0]
-                    low[above] = min(low[above], low[node])
-                if low[node] == number[node]:
-                    component = _pop_to(node, stack, on_stack)
-                    if len(component) > 1 or node in edges.get(node, ()):
-                        found.append(component)
-    return tuple(sorted(found))
-
-
-def _pop_to(node: int, stack: list[int], on_stack: set[int]) -> tuple[int, ...]:
-    """Take the component that `node` closes off the stack, sorted."""
-    component: list[int] = []
-    while True:
-        top = stack.pop()
-        on_stack.discard(top)
-        component.append(top)
-        if top == node:
-            return tuple(sorted(component))
-
-
-def shortest_cycle(edges: Mapping[int, Iterable[int]], within: Iterable[int]) -> tuple[int, ...]:
-    """Return one shortest cycle among the nodes `within`, from its smallest node on.
-
-    Empty if there is none. Breadth-first from every node, which would be quadratic, so after
-    50,000 edges and 5 more a node it makes do with the shortest found so far.
-    """
-    inside = set(within)
-    patience = 50_000 + 5 * len(inside)
-    best: tuple[int, ...] = ()
-    for start in sorted(inside):
-        cycle, edges_seen = _cycle_from(start, edges, inside, len(best))
-        best = cycle or best
-        patience -= edges_seen
-        if 0 < len(best) <= 2 or (best and patience < 0):
-            break
-        # Whatever cycle is shorter still does not pass here.
-        inside.discard(start)
-    if not best:
-        return ()
-    first = best.index(min(best))
-    return best[first:] + best[:first]
-
-
-def _cycle_from(
-    start: int, edges: Mapping[int, Iterable[int]], inside: set[int], bound: int
-) -> tuple[tuple[int, ...], int]:
-    """Return a shortest way from `start` back to it, and how many edges were looked at.
-
-    The way is shorter than `bound` (0: of any length), or empty.
-    """
-    before: dict[int, int] = {}
-    level = [start]
-    length = edges_seen = 0
-    while level and (not bound or length + 1 < bound):
-        length += 1
-        following: list[int] = []
-        for node in level:
-            for other in edges.get(node, ()):
-                edges_seen += 1
-                if other == start:
-                    way = [node]
-                    while way[-1] != start:
-                        way.append(before[way[-1]])
-                    return tuple(reversed(way)), edges_seen
-                if other in inside and other not in before:
-                    before[other] = node
-                    following.append(other)
-        level = following
-    return (), edges_seen
+def _home(map_: Map, item: int, homes: Mapping[str, int]) -> int | None:
+    """Return the item where the claim of `item` has its home; None for linked or dangling."""
+    match map_.items[item].content:
+        case Claim():
+            return item
+        case Ref(id=name):
+            return homes.get(name)
+        case Linked():
+            return None

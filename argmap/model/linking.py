@@ -15,6 +15,7 @@ from argmap.model.maps import Item, Kind, Map
 from argmap.model.outline import (
     branches,
     item_at,
+    not_a_step,
     parent_of,
     shifted,
     siblings,
@@ -39,7 +40,7 @@ def apply_linking(map_: Map, edit: AddPremise | Link | Unlink) -> Map:
             return _link(map_, tuple(sorted(set(indices))))
         case Unlink(item=index):
             if not isinstance(item_at(map_.items, index).content, Linked):
-                raise EditError("This step has a single premise. Nothing can be unlinked.")
+                raise EditError("Only linked premises can be unlinked.")
             return with_items(map_, unlinked(map_.items, index))
 
 
@@ -48,8 +49,7 @@ def _add_premise(map_: Map, edit: AddPremise) -> Map:
     items = map_.items
     item = item_at(items, edit.item)
     if not item.kind.is_step:
-        what = "A root" if item.kind is Kind.CLAIM else "One of several linked premises"
-        raise EditError(f"{what} is no step. Add the premise to the step it belongs to.")
+        raise EditError(f"{not_a_step(item.kind)} is no step. Add the premise to a step.")
     branch = [new_item(Kind.PREMISE, edit.premise)]
     check_new_items(map_, branch)
     if not isinstance(item.content, Linked):

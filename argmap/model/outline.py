@@ -15,6 +15,7 @@ __all__ = [
     "check_kind",
     "insertion_index",
     "item_at",
+    "not_a_step",
     "parent_of",
     "shifted",
     "siblings",
@@ -118,7 +119,7 @@ def check_kind(items: Sequence[Item], parent: int | None, kind: Kind) -> None:
     """
     if parent is None:
         if kind is not Kind.CLAIM:
-            raise EditError(f"At the top of a map stands a claim, which cannot be a '{kind}'.")
+            raise EditError("At the top of a map stands a claim, and not a step or premise.")
         return
     above = item_at(items, parent)
     match kind, above.content:
@@ -134,10 +135,16 @@ def check_kind(items: Sequence[Item], parent: int | None, kind: Kind) -> None:
         case ((Kind.SUPPORT | Kind.REBUT), Linked()):
             raise EditError(f"Linked premises take no '{kind}'. Argue about one of the premises.")
         case ((Kind.UNDERCUT | Kind.WARRANT), _) if not above.kind.is_step:
-            what = "a root" if above.kind is Kind.CLAIM else "one of several linked premises"
-            raise EditError(f"A '{kind}' argues about a step, and {what} is none.")
+            raise EditError(
+                f"An undercut or warrant argues about a step. {not_a_step(above.kind)} is none."
+            )
         case _:
             pass
+
+
+def not_a_step(kind: Kind) -> str:
+    """Return the beginning of a sentence about an item that is no step."""
+    return "A root" if kind is Kind.CLAIM else "One of several linked premises"
 
 
 def check_content(kind: Kind, content: Content) -> None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from datetime import date
 from enum import StrEnum
+from typing import TypeGuard
 
 from argmap.model.claims import Citation, Inference, Standard, Status, Verdict
 from argmap.model.edits import EditError, FieldValue
@@ -67,25 +68,21 @@ def _id(name: str, value: object) -> str:
 
 def _fraction(name: str, value: object) -> float:
     """Return a number from 0 to 1."""
-    number = _number(value)
-    if number is None or not 0 <= number <= 1:
+    if not _is_number(value) or not 0 <= value <= 1:
         raise EditError(f"'{name}' is a number from 0 to 1, not {value!r}.")
-    return number
+    return float(value)
 
 
 def _weight(name: str, value: object) -> float:
     """Return a number above 0, at most 1."""
-    number = _number(value)
-    if number is None or not 0 < number <= 1:
+    if not _is_number(value) or not 0 < value <= 1:
         raise EditError(f"'{name}' is a number above 0 and at most 1, not {value!r}.")
-    return number
-
-
-def _number(value: object) -> float | None:
-    """Return a number, or None for anything else; True is none."""
-    if isinstance(value, bool) or not isinstance(value, int | float):
-        return None
     return float(value)
+
+
+def _is_number(value: object) -> TypeGuard[int | float]:
+    """Whether a value is a number; true and false are none."""
+    return isinstance(value, int | float) and not isinstance(value, bool)
 
 
 def _truth(name: str, value: object) -> bool:
