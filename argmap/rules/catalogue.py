@@ -8,17 +8,10 @@ from argmap.rules.evidence_family import EVIDENCE_RULES
 from argmap.rules.findings import Remark
 from argmap.rules.graph_family import GRAPH_RULES
 from argmap.rules.logic_family import LOGIC_RULES
+from argmap.rules.model_family import MODEL_RULES
 from argmap.rules.rule import Inspection, Rule
 from argmap.rules.text_family import TEXT_RULES
-
-try:
-    from argmap.rules.yaml_family import YAML_RULES  # type: ignore[import-not-found,unused-ignore]
-except ModuleNotFoundError:  # pragma: no cover - until the family is there
-    YAML_RULES = ()
-try:
-    from argmap.rules.model_family import MODEL_RULES  # type: ignore[import-not-found,unused-ignore]
-except ModuleNotFoundError:  # pragma: no cover - until the family is there
-    MODEL_RULES = ()
+from argmap.rules.yaml_family import YAML_RULES
 
 __all__ = ["ALL_RULES", "DEFAULT_RULES", "check", "find_rule"]
 
