@@ -39,8 +39,8 @@ def _commands_lines() -> Iterator[str]:
 
 
 _INTRODUCTION = """\
-Data goes to stdout, talk to stderr. Options may stand before, between and after the files, are never
-abbreviated, and an unknown one is refused with a suggestion.
+Data goes to stdout, talk to stderr. Options may stand before, between and after the files, are
+never abbreviated, and an unknown one is refused with a suggestion.
 
 | exit code | means |
 |---|---|

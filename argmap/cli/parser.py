@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import os
-import sys
 from collections.abc import Callable, Sequence
 from importlib import import_module
 
 from argmap.cli.commands import COMMANDS, SUMMARIES
 from argmap.cli.exits import CommandError, nearest, quoted
+from argmap.cli.streams import terminal_width
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -72,18 +71,7 @@ class _Help(argparse.RawDescriptionHelpFormatter):
     """Help as wide as the terminal, found without importing shutil (3 ms)."""
 
     def __init__(self, prog: str) -> None:
-        super().__init__(prog, max_help_position=26, width=min(_columns(), 100) - 2)
-
-
-def _columns() -> int:
-    try:
-        return int(os.environ["COLUMNS"])
-    except (KeyError, ValueError):
-        pass
-    try:
-        return os.get_terminal_size(sys.stdout.fileno()).columns or 80
-    except (ValueError, OSError):
-        return 80
+        super().__init__(prog, max_help_position=26, width=min(terminal_width(), 100) - 2)
 
 
 def command_parser(name: str) -> Parser:

@@ -11,6 +11,7 @@ from types import TracebackType
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from threading import Timer
+    from typing import Self
 
     from rich.progress import Progress as Bar
 
@@ -33,7 +34,7 @@ class Progress:
         self._timer: Timer | None = None
         self._wanted = sys.stderr.isatty() and not os.environ.get("CI")
 
-    def __enter__(self) -> Progress:
+    def __enter__(self) -> Self:
         self._wait()
         return self
 

@@ -9,7 +9,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import TextIO
 
-__all__ = ["prepare", "say", "settle", "uses_color", "visible", "write", "write_bytes"]
+__all__ = ["prepare", "say", "settle", "terminal_width", "uses_color", "write", "write_bytes"]
 
 
 def prepare() -> None:
@@ -39,22 +39,10 @@ def write_bytes(data: bytes) -> None:
 
 
 def say(text: str) -> None:
-    """Write a line to the user, on stderr; control characters in it come out readable."""
-    print(visible(text), file=sys.stderr)
+    """Write to the user, on stderr; control characters in it come out readable."""
+    from argmap.reporters.visible import visible
 
-
-def visible(text: str) -> str:
-    r"""Return `text` with control characters but the line feed written out, e.g. `\x1b`."""
-    return text if text.isprintable() else text.translate(_CONTROLS)
-
-
-# C0, DEL and C1; a terminal obeys them. U+202E and its like turn the order of what follows.
-_BIDI = (*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F, 0x061C)
-_CONTROLS = {
-    number: f"\\x{number:02x}" if number < 0x100 else f"\\u{number:04x}"
-    for number in (*range(0x20), *range(0x7F, 0xA0), *_BIDI, 0x2028, 0x2029)
-    if number != 0x0A
-}
+    print("\n".join(map(visible, text.split("\n"))), file=sys.stderr)
 
 
 def uses_color(choice: str, stream: TextIO) -> bool:
@@ -69,6 +57,18 @@ def uses_color(choice: str, stream: TextIO) -> bool:
     if os.environ.get("FORCE_COLOR"):
         return True
     return stream.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def terminal_width() -> int:
+    """Return the width of the terminal in cells; 80 where there is none."""
+    # shutil's answer is the same, but importing shutil takes 3 ms.
+    columns = os.environ.get("COLUMNS", "")
+    if columns.isascii() and columns.isdigit() and int(columns[:9]):
+        return int(columns[:9])
+    try:
+        return os.get_terminal_size(sys.stdout.fileno()).columns or 80
+    except (ValueError, OSError):
+        return 80
 
 
 def settle() -> None:

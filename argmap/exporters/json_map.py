@@ -41,7 +41,15 @@ def json_of(map_: Map) -> str:
     form["steps"] = [_step(graph, step, names) for step in graph.steps]
     form["sources"] = [_source(source) for source in map_.sources]
     form["stances"] = [_stance(stance) for stance in map_.stances]
-    return json.dumps(form, ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(form, ensure_ascii=False, indent=2).translate(_UNSEEN) + "\n"
+
+
+# JSON itself writes out the characters below U+0020. A terminal also obeys DEL and C1, and the
+# separators, embeddings, overrides and isolates break or turn around the text that follows.
+_UNSEEN = {
+    number: f"\\u{number:04x}"
+    for number in (*range(0x7F, 0xA0), *range(0x2028, 0x202F), *range(0x2066, 0x206A))
+}
 
 
 class _Names:

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from argmap import __version__
-from argmap.cli import completion, main as entry
+from argmap.cli import completion
+from argmap.cli import main as entry
 from argmap.cli.commands import COMMANDS
 from argmap.cli.main import main
 
@@ -141,8 +142,7 @@ def test_arguments_default_to_those_of_the_process(
 def argmap(*arguments: str, **options: object) -> subprocess.CompletedProcess[bytes]:
     return subprocess.run(
         [sys.executable, "-m", "argmap", *arguments],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
+        capture_output=True,
         check=False,
         **options,  # type: ignore[call-overload]
     )
