@@ -8,6 +8,7 @@ from typing import Final, Literal, assert_never
 
 from argmap.diagram.engines import dot, wasm
 from argmap.diagram.engines.dot import Dot
+from argmap.diagram.engines.exchange import LateError
 from argmap.diagram.engines.tidy import Tidy
 from argmap.diagram.engines.wasm import Wasm
 from argmap.diagram.geometry import Arc, Box, Engine, EngineError, Placement, Request
@@ -63,13 +64,13 @@ class Auto:
         end = time.monotonic() + limit
         reasons: list[str] = []
         for engine in (Wasm(), Dot()):
-            left = end - time.monotonic()
-            if left <= 0:
-                break
+            left = max(0.0, end - time.monotonic())
             try:
                 return Laid(engine.place(request, left), engine.name)
             except EngineError as error:
                 reasons.append(str(error))
+                if isinstance(error, LateError):
+                    break
         note = f"{' '.join(reasons)} The map is drawn as a tidy tree."
         return Laid(Tidy().place(request, limit), "tidy", note)
 

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import IO, Final
 
-from argmap.diagram.engines.exchange import read_json0, request_dot
+from argmap.diagram.engines.exchange import LateError, read_json0, request_dot
 from argmap.diagram.geometry import EngineError, Placement, Request
 
 __all__ = ["Dot", "program_path", "version"]
@@ -97,10 +97,12 @@ class _Process:
             try:
                 return self._converse(running, source)
             except (OSError, EOFError) as error:
+                running.wait()
+                reason = self._reason()
                 self.stop()
                 if time.monotonic() - start >= limit:
-                    raise EngineError(f"Graphviz took longer than {limit:g} s.") from error
-                raise EngineError(f"The program 'dot' failed{self._reason()}.") from error
+                    raise LateError(limit) from error
+                raise EngineError(f"The program 'dot' failed{reason}.") from error
             finally:
                 watch.cancel()
 
@@ -139,11 +141,14 @@ class _Process:
             return ""
         self._complaints.seek(0)
         words = self._complaints.read(300).decode(errors="replace").split()
-        return f": {' '.join(words)}" if words else ""
+        return f": {' '.join(words).rstrip('.')}" if words else ""
 
     def stop(self) -> None:
         """Kill the process, if one runs."""
         running, self._running = self._running, None
+        complaints, self._complaints = self._complaints, None
+        if complaints is not None:
+            complaints.close()
         if running is None:
             return
         running.kill()

@@ -7,9 +7,16 @@ from typing import Final
 
 from argmap.diagram.geometry import Arc, EngineError, Placement, Point, Request, Route
 
-__all__ = ["read_json0", "request_dot"]
+__all__ = ["LateError", "read_json0", "request_dot"]
 
 POINTS_PER_INCH: Final = 72.0
+
+
+class LateError(EngineError):
+    """Graphviz was stopped at its limit, in seconds; another Graphviz would be late as well."""
+
+    def __init__(self, limit: float) -> None:
+        super().__init__(f"Graphviz took longer than {limit:.3g} s.")
 
 
 def request_dot(request: Request) -> str:
@@ -69,7 +76,7 @@ def read_json0(answer: bytes | str, request: Request) -> Placement:
         _, _, width, height = map(float, drawing["bb"].split(","))
         places = {  # a group of one rank is an object too, without a place
             node["name"]: _point(node["pos"], height)
-            for node in drawing["objects"]
+            for node in drawing.get("objects", ())
             if "pos" in node
         }
         centres = {box.name: places[str(n)] for n, box in enumerate(request.boxes)}
@@ -78,7 +85,7 @@ def read_json0(answer: bytes | str, request: Request) -> Placement:
             _route(edges[number].get("pos", ""), height) or _straight(arc, centres)
             for number, arc in enumerate(request.arcs)
         )
-    except (ValueError, KeyError, TypeError) as error:
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise EngineError("Graphviz answered something that is not a drawing.") from error
     return Placement(width, height, centres, routes)
 

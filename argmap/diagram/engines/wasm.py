@@ -6,6 +6,7 @@ module anew in every process: 0.9 s against 15 ms with wasmtime's cache, then un
 
 from __future__ import annotations
 
+import atexit
 import importlib.util
 import json
 import struct
@@ -17,7 +18,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from argmap.diagram.engines.exchange import read_json0, request_dot
+from argmap.diagram.engines.exchange import LateError, read_json0, request_dot
 from argmap.diagram.geometry import EngineError, Placement, Request
 
 if TYPE_CHECKING:
@@ -80,7 +81,9 @@ def _machine() -> _Machine:
         raise EngineError(
             "The package wasmtime is not installed or has no library here."
         ) from error
-    return _Machine(wasmtime, path)
+    machine = _Machine(wasmtime, path)
+    atexit.register(machine.close)
+    return machine
 
 
 class _Machine:
@@ -108,6 +111,15 @@ class _Machine:
         self._format, self._program = self._put("json0"), self._put("dot")
         self._length = self._call("malloc", 4)
 
+    def close(self) -> None:
+        """Let go of everything, before the interpreter takes away what that needs."""
+        if not self._lock.acquire(blocking=False):
+            return  # a layout still runs in a thread that nobody waits for
+        self._clock.stop()
+        self._exports = {}
+        for held in (self._store, self._module, self._engine):
+            held.close()
+
     def version(self) -> str:
         """Return what the module says of itself."""
         with self._lock:
@@ -127,7 +139,7 @@ class _Machine:
             ) as error:
                 self._restart()
                 if time.monotonic() - start >= limit - TICK:
-                    raise EngineError(f"Graphviz took longer than {limit:g} s.") from error
+                    raise LateError(limit) from error
                 raise EngineError("Graphviz crashed over this layout.") from error
 
     def _render(self, source: str) -> bytes:
@@ -168,6 +180,7 @@ class _Clock:
     def __init__(self, beat: Callable[[], None]) -> None:
         self._beat = beat
         self._change = threading.Lock()
+        self._stopped = threading.Event()
         self._running = False
         self._last = 0.0
         self._thread: threading.Thread | None = None
@@ -183,9 +196,15 @@ class _Clock:
         self._running = False
         self._last = time.monotonic()
 
+    def stop(self) -> None:
+        """End the thread, if it runs, and wait for it."""
+        self._stopped.set()
+        thread = self._thread
+        if thread is not None:
+            thread.join()
+
     def _tick(self) -> None:
-        while True:
-            time.sleep(TICK)
+        while not self._stopped.wait(TICK):
             self._beat()
             with self._change:
                 if not self._running and time.monotonic() - self._last > REST:
@@ -210,12 +229,13 @@ def _cache_settings() -> Path | None:
     """Return the file that tells wasmtime where to keep the compiled module, None if nowhere."""
     from platformdirs import user_cache_path  # noqa: PLC0415
 
+    # Beside the folder, not in it: wasmtime sweeps out what it does not know there.
     folder = user_cache_path("argmap") / CACHE_FOLDER
-    settings = folder / "wasmtime.toml"
+    settings = folder.with_name("wasmtime.toml")
     wanted = f"[cache]\ndirectory = {json.dumps(str(folder.absolute()), ensure_ascii=False)}\n"
     try:
         if not settings.is_file() or settings.read_text(encoding="utf-8") != wanted:
-            folder.mkdir(parents=True, exist_ok=True)
+            settings.parent.mkdir(parents=True, exist_ok=True)
             settings.write_text(wanted, encoding="utf-8")
     except (OSError, UnicodeError):
         return None
