@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from argmap.model.claims import Claim, Linked, Ref
+from argmap.model.claims import Claim, Content, Linked, Ref
 from argmap.model.graph import Step, shortest_cycle, strong_components
 from argmap.model.maps import Kind, Place
 from argmap.rules.findings import Related, Remark, Severity
@@ -118,9 +118,8 @@ def _supports_by_ends(inspection: Inspection) -> dict[tuple[int, int], Step]:
 
 def _entry_of(inspection: Inspection, step: Step, premise: int) -> int:
     """Return the item by which a step names one of its premises: itself, or a linked one."""
-    graph, items = inspection.graph, inspection.map.items
-    members = (c for c in graph.children[step.item] if items[c].kind is Kind.PREMISE)
-    return next(entry for entry in (step.item, *members) if graph.home(entry) == premise)
+    entries = (step.item, *_premises_linked(inspection, step.item))
+    return next(entry for entry in entries if inspection.graph.home(entry) == premise)
 
 
 def _is_home(inspection: Inspection, item: int) -> bool:
@@ -191,11 +190,9 @@ def _linked_group_of_one(inspection: Inspection) -> Iterator[Remark]:
     for index, item in enumerate(map_.items):
         if not isinstance(item.content, Linked):
             continue
-        first: dict[object, int] = {}
+        first: dict[int | Content, int] = {}
         twice = False
-        for member in graph.children[index]:
-            if map_.items[member].kind is not Kind.PREMISE:
-                continue
+        for member in _premises_linked(inspection, index):
             home = graph.home(member)
             # A ref to no claim may still be the second premise; another rule speaks of it.
             key = map_.items[member].content if home is None else home
@@ -215,6 +212,16 @@ def _linked_group_of_one(inspection: Inspection) -> Iterator[Remark]:
                 f"{count} linked here; it takes two.",
                 "Add the premise that it needs, or write the claim without `linked`.",
             )
+
+
+def _premises_linked(inspection: Inspection, linked: int) -> list[int]:
+    """Return the items that are the premises of a linked one."""
+    items = inspection.map.items
+    return [
+        member
+        for member in inspection.graph.children[linked]
+        if items[member].kind is Kind.PREMISE and not isinstance(items[member].content, Linked)
+    ]
 
 
 def _duplicate_id(inspection: Inspection) -> Iterator[Remark]:

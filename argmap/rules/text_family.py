@@ -27,10 +27,9 @@ _REASONING = re.compile(
 
 def _claims(inspection: Inspection) -> Iterator[tuple[int, Claim]]:
     """Yield every claim with its item."""
-    for index in inspection.graph.claims:
-        content = inspection.map.items[index].content
-        if isinstance(content, Claim):
-            yield index, content
+    for index, item in enumerate(inspection.map.items):
+        if isinstance(item.content, Claim):
+            yield index, item.content
 
 
 def _is_english(map_: Map) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from argmap.model.claims import Claim, Linked, Ref
+from argmap.model.claims import Claim, Ref
 from argmap.model.graph import Graph, Step
 from argmap.model.maps import Kind
 
@@ -37,7 +37,7 @@ def name_of(graph: Graph, item: int) -> str:
             return f"'{name}'"
         case Claim(text=text):
             return f"“{clipped(text)}”"
-        case Linked():
+        case _:
             return "linked premises"
 
 
