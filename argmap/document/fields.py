@@ -1,0 +1,80 @@
+"""The fields of a node as typed values: the good ones, and a problem for each of the others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from pydantic import ValidationError
+
+from argmap.document.explaining import explain
+from argmap.document.problems import Problem
+from argmap.document.shape import validator
+from argmap.document.tree import Mapping, Scalar, Sequence, Tree
+from argmap.model.claims import Citation
+from argmap.model.values import fold_space
+
+__all__ = ["checked_fields", "citations", "folded", "plain"]
+
+# What stands in for a required field that is wrong, so that the others are still checked.
+_STAND_INS = {"claim": "", "ref": "x", "argmap": "1"}
+
+
+def plain(tree: Tree, depth: int = 2) -> Any:
+    """Return a tree as text, lists and dictionaries; no field holds any deeper than `depth`."""
+    match tree:
+        case Scalar(value=value):
+            return value
+        case Sequence(items=items):
+            return [plain(item, depth - 1) for item in items] if depth else []
+        case Mapping(values=values):
+            return {key: plain(value, depth - 1) for key, value in values.items()} if depth else {}
+
+
+def checked_fields(
+    shape: type,
+    fields: dict[str, Any],
+    node: Mapping,
+    problems: list[Problem],
+    known: Iterable[str],
+    misplaced: frozenset[str] = frozenset(),
+) -> dict[str, Any]:
+    """Return the typed fields of a node, without those that are not as the shape wants them.
+
+    What is wrong with them is added to `problems`, but for unknown fields in `misplaced`.
+    """
+    check = validator(shape).validate_python
+    try:
+        good: dict[str, Any] = check(fields)
+    except ValidationError as error:
+        # Never str(error): it prints the input, and of a hostile one ten times as much a level.
+        errors = error.errors(include_url=False, include_input=False)
+        bad = {str(one["loc"][0]) for one in errors}
+        problems.extend(
+            explain(one, node, known)
+            for one in errors
+            if one["type"] != "extra_forbidden" or one["loc"][-1] not in misplaced
+        )
+        kept = {key: value for key, value in fields.items() if key not in bad}
+        stand_ins = {key: text for key, text in _STAND_INS.items() if key in bad}
+        good = check(kept | stand_ins)
+        for key in stand_ins:
+            del good[key]
+    return good
+
+
+def citations(value: str | list[Any] | None) -> str | tuple[Citation, ...] | None:
+    """Return what `source` or `by` holds, as the model has it."""
+    if not isinstance(value, list):
+        return value
+    return tuple(
+        Citation(one)
+        if isinstance(one, str)
+        else Citation(one["source"], folded(one.get("quote")), one.get("at"), one.get("via"))
+        for one in value
+    )
+
+
+def folded(text: str | None) -> str | None:
+    """Return a text with its white space folded, or None for None."""
+    return None if text is None else fold_space(text)
