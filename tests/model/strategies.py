@@ -43,7 +43,7 @@ from argmap.model.edits import (
     Unlink,
 )
 from argmap.model.maps import STEP_KINDS, Item, Kind, Map, children_of, parents_of
-from argmap.model.outline import siblings, subtree_end
+from argmap.model.outline import subtree_end
 from argmap.model.references import ids_of
 from argmap.model.scale import Qualifier
 from argmap.model.sources import Source, Stance
@@ -297,7 +297,7 @@ def maps(draw: st.DrawFn, max_steps: int = 8) -> Map:
 
 
 _SOURCE_IDS = st.lists(ids(), max_size=3, unique=True)
-_COUNTS = st.sampled_from((0, 1, 1, 1, 2, 3))
+_COUNTS = st.sampled_from((1, 1, 1, 1, 2, 3, 0))
 _CONTENTS = st.sampled_from((Claim(""), Claim(""), Ref(""), Linked()))
 _PREMISES = st.lists(st.sampled_from((Claim(""), Claim(""), Ref(""))), min_size=2, max_size=3)
 _MAP_VALUES: Values = {
@@ -448,12 +448,18 @@ def _changes(_: Map, item: int) -> st.SearchStrategy[Edit]:
 
 
 def _links(map_: Map, item: int) -> st.SearchStrategy[Edit]:
-    """An item linked with some of its siblings."""
-    parent = parents_of(map_.items)[item]
-    there = siblings(map_.items, None if parent < 0 else parent, map_.items[item].kind)
-    others = [other for other in there if other != item] or [item]
-    return st.lists(st.sampled_from(others), min_size=1, max_size=2, unique=True).map(
-        lambda chosen: Link((item, *chosen))
+    """Steps of one kind under one item made into one; where there are none, a link to refuse."""
+    groups: dict[tuple[int, Kind], list[int]] = {}
+    for index, (one, parent) in enumerate(zip(map_.items, parents_of(map_.items), strict=True)):
+        if one.kind.is_step and not isinstance(one.content, Linked):
+            groups.setdefault((parent, one.kind), []).append(index)
+    several = [group for group in groups.values() if len(group) > 1]
+    if not several:
+        return st.just(Link((item, 0)))
+    return st.sampled_from(several).flatmap(
+        lambda group: st.lists(st.sampled_from(group), min_size=2, max_size=3, unique=True).map(
+            lambda chosen: Link(tuple(chosen))
+        )
     )
 
 
