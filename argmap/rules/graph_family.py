@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from argmap.model.claims import Claim, Content, Linked, Ref
 from argmap.model.graph import Step, shortest_cycle, strong_components
-from argmap.model.maps import Kind, Place
+from argmap.model.maps import Kind, Map, Place
 from argmap.rules.findings import Related, Remark, Severity
 from argmap.rules.rule import Inspection, Rule
 from argmap.rules.suggestions import Vocabulary
@@ -227,20 +227,17 @@ def _premises_linked(inspection: Inspection, linked: int) -> list[int]:
 def _duplicate_id(inspection: Inspection) -> Iterator[Remark]:
     map_ = inspection.map
     first: dict[str, Place] = {}
-    for item, place in zip(map_.items, map_.places, strict=True):
-        claim_id = item.content.id if isinstance(item.content, Claim) else None
-        for name, key in ((claim_id, "id"), (item.step.id, "step")):
-            if name is None:
-                continue
-            other = first.setdefault(name, (*place, key))
-            if other != (*place, key):
-                yield Remark(
-                    (*place, key),
-                    f"The id '{name}' is taken.",
-                    "Choose another, and see that each ref names the claim it means. Claims and "
-                    "steps share their ids.",
-                    (Related(other, "taken here"),),
-                )
+    for name, index, key in _ids(map_):
+        place = (*map_.places[index], key)
+        other = first.setdefault(name, place)
+        if other is not place:
+            yield Remark(
+                place,
+                f"The id '{name}' is taken.",
+                "Choose another, and see that each ref names the claim it means. Claims and "
+                "steps share their ids.",
+                (Related(other, "taken here"),),
+            )
     sources: set[str] = set()
     for source in map_.sources:
         if source.id in sources:
@@ -250,6 +247,15 @@ def _duplicate_id(inspection: Inspection) -> Iterator[Remark]:
                 "Choose another, and see that each citation names the source it means.",
             )
         sources.add(source.id)
+
+
+def _ids(map_: Map) -> Iterator[tuple[str, int, str]]:
+    """Yield the id of every claim and step, with its item and its key there."""
+    for index, item in enumerate(map_.items):
+        if isinstance(item.content, Claim) and item.content.id is not None:
+            yield item.content.id, index, "id"
+        if item.step.id is not None:
+            yield item.step.id, index, "step"
 
 
 GRAPH_RULES: tuple[Rule, ...] = (

@@ -64,6 +64,8 @@ class SourceText:
 
     def __init__(self, text: str) -> None:
         self.text = text
+        # Two rules ask of each quote.
+        self._judged: dict[str, Miss | None] = {}
 
     def miss(self, quote: str) -> Miss | None:
         """Return what of the quote is missing, or None if the text has it.
@@ -71,6 +73,12 @@ class SourceText:
         White space, the case of a first letter and the shape of quotation marks and dashes do not
         matter. An ellipsis stands for words left out.
         """
+        if quote not in self._judged:
+            self._judged[quote] = self._judge(quote)
+        return self._judged[quote]
+
+    def _judge(self, quote: str) -> Miss | None:
+        """Return what of the quote is missing."""
         # Most quotes are word for word, and folding a long text costs more than all of them.
         if _find(self.text, quote, 0) >= 0 or self._find(quote, 0) >= 0:
             return None

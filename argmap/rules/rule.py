@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from argmap.model.graph import Graph, graph_of
 from argmap.model.maps import Map
 from argmap.rules.findings import Remark, Severity
+from argmap.rules.quotes import SourceText
 
 __all__ = ["Inspection", "Rule", "inspection_of"]
 
@@ -15,7 +17,7 @@ __all__ = ["Inspection", "Rule", "inspection_of"]
 _FAMILIES_LENIENT_ON_DRAFTS = ("L", "E")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Inspection:
     """All that a rule may look at: a map, its graph, and the words of the sources at hand.
 
@@ -25,6 +27,11 @@ class Inspection:
     map: Map
     graph: Graph
     texts: Mapping[str, str]
+
+    @cached_property
+    def source_texts(self) -> Mapping[str, SourceText]:
+        """The texts made ready to be searched, once for all rules."""
+        return {source: SourceText(text) for source, text in self.texts.items()}
 
 
 def inspection_of(map_: Map, texts: Mapping[str, str] | None = None) -> Inspection:

@@ -18,6 +18,7 @@ _LONGEST = 200
 
 # Few words, so that each hit is a mistake: 5 % of the same claims have one of them, while "and"
 # or "neither" stand in 40 %. Not "because of fog", "thus far" and "two years hence".
+_REASONING_WORDS = ("because", "therefore", "thus", "hence", "consequently")
 _REASONING = re.compile(
     r"(?<![\w-])(?:because(?!\s+of\b)|therefore|thus(?!\s+far\b)|(?<!years )hence|consequently)"
     r"(?![\w-])",
@@ -51,7 +52,9 @@ def _reasoning_in_box(inspection: Inspection) -> Iterator[Remark]:
     if not _is_english(inspection.map):
         return
     for index, claim in _claims(inspection):
-        found = _REASONING.search(claim.text)
+        text = claim.text.lower()
+        # Ten times as fast as the pattern, which few texts then need.
+        found = any(word in text for word in _REASONING_WORDS) and _REASONING.search(claim.text)
         if found:
             yield Remark(
                 inspection.map.places[index],
