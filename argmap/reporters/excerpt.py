@@ -115,4 +115,6 @@ class _Window:
 
     def cell(self, column: int) -> int:
         """Return the cell at which a 0-based column begins, or the nearest edge of the window."""
-        return self.starts[max(0, min(column - self.first, len(self.starts) - 1))]
+        if column < self.first:
+            return 0
+        return self.starts[min(column - self.first, len(self.starts) - 1)]
