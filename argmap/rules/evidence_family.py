@@ -95,7 +95,7 @@ def _unknown_source(inspection: Inspection) -> Iterator[Remark]:
             (*place, *keys),
             f"There is no source '{name}'.",
             vocabulary.did_you_mean(name)
-            or f"Add `{name}:` under `sources`, with its author and title.",
+            or f"Add '{name}:' under 'sources', with its author and title.",
         )
 
 
@@ -106,7 +106,7 @@ def _unused_source(inspection: Inspection) -> Iterator[Remark]:
             yield Remark(
                 ("sources", source.id),
                 f"Nothing cites the source '{source.id}'.",
-                f"Cite it with `source: {source.id}` where it says something, or take it out.",
+                f"Cite it with 'source: {source.id}' where it says something, or take it out.",
             )
 
 
@@ -116,7 +116,7 @@ def _missing_author(inspection: Inspection) -> Iterator[Remark]:
             yield Remark(
                 ("sources", source.id),
                 f"The source '{source.id}' has no author.",
-                "Add `author`: a person, or the body that published it.",
+                "Add 'author': a person, or the body that published it.",
             )
 
 
@@ -154,7 +154,7 @@ def _quote_altered(inspection: Inspection) -> Iterator[Remark]:
             yield Remark(
                 place,
                 f"{_whole_or_part(miss)} reads differently in '{source}'.",
-                f"The text says: {_shown(miss.passage)} Copy it from there; ` … ` marks words "
+                f"The text says: {_shown(miss.passage)} Copy it from there; ' … ' marks words "
                 "left out.",
             )
 

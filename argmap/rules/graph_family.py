@@ -43,14 +43,14 @@ def _dangling_reference(inspection: Inspection) -> Iterator[Remark]:
                 place,
                 f"'{name}' is a step, and a ref names a claim.",
                 "Name a claim. To argue about the step, put the claim under the step's own "
-                "`undercut` or `warrant`.",
+                "'undercut' or 'warrant'.",
                 (Related(map_.places[graph.step_ids[name]], f"the step '{name}'"),),
             )
         else:
             yield Remark(
                 place,
                 f"There is no claim '{name}'.",
-                claims.did_you_mean(name) or f"Give one claim `id: {name}`, or name another.",
+                claims.did_you_mean(name) or f"Give one claim 'id: {name}', or name another.",
             )
     claims_and_steps = Vocabulary((*graph.homes, *graph.step_ids))
     for stance_place, name in stances:
@@ -58,7 +58,7 @@ def _dangling_reference(inspection: Inspection) -> Iterator[Remark]:
             stance_place,
             f"There is no claim or step '{name}'.",
             claims_and_steps.did_you_mean(name)
-            or f"Give a claim `id: {name}` or a step `step: {name}`, or name another.",
+            or f"Give a claim 'id: {name}' or a step 'step: {name}', or name another.",
         )
 
 
@@ -180,7 +180,7 @@ def _duplicate_relation(inspection: Inspection) -> Iterator[Remark]:
                 f"This {step.kind} of {target_of(graph, step)} from {premises_of(graph, step)} "
                 "is there already.",
                 "Take one of the two out, and move what the file says of it to the other. If "
-                "several people draw it, list them in one `by`.",
+                "several people draw it, list them in one 'by'.",
                 (Related(inspection.map.places[other.item], "first drawn here"),),
             )
 
@@ -210,7 +210,7 @@ def _linked_group_of_one(inspection: Inspection) -> Iterator[Remark]:
             yield Remark(
                 map_.places[index],
                 f"{count} linked here; it takes two.",
-                "Add the premise that it needs, or write the claim without `linked`.",
+                "Add the premise that it needs, or write the claim without 'linked'.",
             )
 
 

@@ -27,7 +27,7 @@ def _unsupported_premise(inspection: Inspection) -> Iterator[Remark]:
                 inspection.map.places[home],
                 f"The argument uses {name_of(graph, home)}, but nothing supports it and nobody "
                 "is cited for it.",
-                "Cite a `source`, put a reason under `support`, or say `status: presumed` if the "
+                "Cite a 'source', put a reason under 'support', or say 'status: presumed' if the "
                 "argument takes it for granted.",
             )
 

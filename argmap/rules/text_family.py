@@ -59,7 +59,7 @@ def _reasoning_in_box(inspection: Inspection) -> Iterator[Remark]:
             yield Remark(
                 inspection.map.places[index],
                 f"The word “{found.group()}” joins a claim and its reason in one text.",
-                "Keep what is concluded as the claim, and put the reason under its `support`.",
+                "Keep what is concluded as the claim, and put the reason under its 'support'.",
             )
 
 
@@ -70,7 +70,7 @@ def _question_as_claim(inspection: Inspection) -> Iterator[Remark]:
                 inspection.map.places[index],
                 "This is a question, which nobody can support or rebut.",
                 "Say one of its answers as a claim. The question under debate goes to the top "
-                "of the file, as `question`.",
+                "of the file, as 'question'.",
             )
 
 
@@ -86,11 +86,11 @@ def _duplicate_text(inspection: Inspection) -> Iterator[Remark]:
             continue
         match map_.items[other].content:
             case Claim(id=str(name)):
-                whom, advice = f"'{name}'", f"Keep one, and write `ref: {name}` for the other."
+                whom, advice = f"'{name}'", f"Keep one, and write 'ref: {name}' for the other."
             case _:
                 whom, advice = (
                     "a claim above",
-                    "Give that one an `id`, and write a `ref` to it here.",
+                    "Give that one an 'id', and write a 'ref' to it here.",
                 )
         yield Remark(
             map_.places[index],
@@ -106,8 +106,8 @@ def _text_too_long(inspection: Inspection) -> Iterator[Remark]:
             yield Remark(
                 inspection.map.places[index],
                 f"This claim is {len(claim.text)} characters long and has no short form.",
-                "Add a `short` of a few words, which slides will show. If there are two thoughts "
-                f"in it, make it two claims. Up to {_LONGEST} characters need no `short`.",
+                "Add a 'short' of a few words, which slides will show. If there are two thoughts "
+                f"in it, make it two claims. Up to {_LONGEST} characters need no 'short'.",
             )
 
 

@@ -41,7 +41,7 @@ def test_an_unknown_source_is_found_wherever_it_is_named() -> None:
         (
             ("map", 0, "support", 0, "source"),
             "There is no source 'nobody'.",
-            "Add `nobody:` under `sources`, with its author and title.",
+            "Add 'nobody:' under 'sources', with its author and title.",
         ),
         (("map", 0, "support", 0, "by"), "There is no source 'kuu'.", "Did you mean 'kuo'?"),
         (
@@ -116,7 +116,7 @@ def test_an_altered_quote_shows_what_the_text_says() -> None:
     (remark,) = remarks("quote-altered", map_, texts)
     assert remark.message == "This quote reads differently in 'small'."
     assert remark.help == (
-        "The text says: “this was said by small!” Copy it from there; ` … ` marks words left out."
+        "The text says: “this was said by small!” Copy it from there; ' … ' marks words left out."
     )
     assert said("quote-not-found", map_, texts) == []
 

@@ -27,7 +27,7 @@ claim a: One.
   support ref nothing-like-it
 """)
     (remark,) = remarks("G001", map_)
-    assert remark.help == "Give one claim `id: nothing-like-it`, or name another."
+    assert remark.help == "Give one claim 'id: nothing-like-it', or name another."
 
 
 def test_a_ref_to_a_step_says_so() -> None:
@@ -54,7 +54,7 @@ claim a: One.
     assert first.place == ("stances", "s", "whi")
     assert first.message == "There is no claim or step 'whi'."
     assert first.help == "Did you mean 'why'?"
-    assert second.help == "Give a claim `id: zzz` or a step `step: zzz`, or name another."
+    assert second.help == "Give a claim 'id: zzz' or a step 'step: zzz', or name another."
 
 
 def test_a_claim_that_argues_for_or_against_itself_is_found_in_linked_premises_too() -> None:

@@ -77,7 +77,7 @@ claim: .
 """)
     (remark,) = remarks("duplicate-text", map_)
     assert remark.message == "“dogs BARK” says the same as 'a'."
-    assert remark.help == "Keep one, and write `ref: a` for the other."
+    assert remark.help == "Keep one, and write 'ref: a' for the other."
     assert remark.related == (Related(("map", 0), "said here first"),)
 
 
@@ -88,7 +88,7 @@ claim: Dogs bark.
 """)
     (remark,) = remarks("T008", map_)
     assert remark.message == "'b' says the same as a claim above."
-    assert remark.help == "Give that one an `id`, and write a `ref` to it here."
+    assert remark.help == "Give that one an 'id', and write a 'ref' to it here."
 
 
 def test_a_long_claim_needs_a_short_form() -> None:
