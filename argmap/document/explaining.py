@@ -49,6 +49,11 @@ def explain(error: Any, node: Mapping, known: Iterable[str]) -> Problem:
         return no_value(name, span)
     if name == "argmap":
         return _wrong_version(value, span)
+    return _wrong_value(type_, name, value, span)
+
+
+def _wrong_value(type_: str, name: str, value: Tree, span: Span) -> Problem:
+    """Return the problem of a value that its field cannot hold."""
     match type_:
         case "string_pattern_mismatch":
             return _wrong_form(name, value, span)
@@ -56,19 +61,20 @@ def explain(error: Any, node: Mapping, known: Iterable[str]) -> Problem:
             return _wrong_word(name, value, span)
         case "date":
             message = f"There is no day {_words(value)} in the calendar."
-            return Problem("M008", message, *span, "Write YYYY, YYYY-MM or YYYY-MM-DD.")
+            problem = Problem("M008", message, *span, "Write YYYY, YYYY-MM or YYYY-MM-DD.")
         case "less_than_equal" | "greater_than_equal" | "greater_than" | "finite_number":
             range_ = _RANGES.get(name, "from 0 to 1")
-            return Problem("M005", f"'{name}' is a number {range_}, not {_words(value)}.", *span)
+            problem = Problem("M005", f"'{name}' is a number {range_}, not {_words(value)}.", *span)
         case "bool_type":
             message = f"'{name}' is true or false, not {_words(value)}."
-            return Problem("M004", message, *span, "Write true or false.")
+            problem = Problem("M004", message, *span, "Write true or false.")
         case "float_parsing":
-            return Problem("M003", f"'{name}' is a number, not {_words(value)}.", *span)
+            problem = Problem("M003", f"'{name}' is a number, not {_words(value)}.", *span)
         case "too_short":
-            return Problem("M003", f"'{name}' names nothing.", *span, "Delete the line.")
+            problem = Problem("M003", f"'{name}' names nothing.", *span, "Delete the line.")
         case _:
-            return _wrong_type(name, value, span)
+            problem = _wrong_type(name, value, span)
+    return problem
 
 
 def _find(node: Mapping, loc: Iterable[str | int]) -> tuple[str, Tree, Span]:
@@ -203,7 +209,12 @@ def _wrong_type(name: str, value: Tree, span: Span) -> Problem:
             return wrong_collection(name, value, span, "a list of texts", None)
         case _:
             help_ = "If it begins with a bracket, put the text in quotes."
-            return wrong_collection(name, value, span, "a text", help_ if value.flow else None)
+            return wrong_collection(name, value, span, "a text", help_ if _is_flow(value) else None)
+
+
+def _is_flow(value: Tree) -> bool:
+    """Whether a value stands in brackets."""
+    return not isinstance(value, Scalar) and value.flow
 
 
 def wrong_collection(name: str, value: Tree, span: Span, wanted: str, help_: str | None) -> Problem:

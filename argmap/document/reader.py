@@ -24,7 +24,7 @@ from argmap.document.composing import (
     compose,
     too_deep,
 )
-from argmap.document.decoding import Decoded, decode
+from argmap.document.decoding import decode
 from argmap.document.document import Document
 from argmap.document.events import C_EVENTS, FlowTooDeepError, pure_events
 from argmap.document.lines import Lines, newline_of
@@ -35,7 +35,7 @@ from argmap.document.tree import Mapping, Scalar, Sequence, Tree
 from argmap.model.maps import Map
 from argmap.rules.findings import Finding
 
-__all__ = ["DEFAULT_LIMITS", "Limits", "read_text", "too_large"]
+__all__ = ["DEFAULT_LIMITS", "Limits", "read_bytes", "read_text", "too_large"]
 
 # The pure parser reads 0.3 MB a second; a larger text that libyaml refuses is refused.
 _SECOND_OPINION = 1024 * 1024
@@ -52,21 +52,25 @@ class Limits:
 DEFAULT_LIMITS = Limits()
 
 
-def read_text(content: bytes | str, path: str = "", limits: Limits = DEFAULT_LIMITS) -> Document:
-    """Return the document that a text says, whatever it is: what is wrong becomes findings.
+def read_text(text: str, path: str = "", limits: Limits = DEFAULT_LIMITS) -> Document:
+    """Return the document that a text says; what is wrong with it becomes findings.
 
-    `path` is how the user calls the file. A `str` is taken as it is, its byte order mark off.
+    `path` is how the user calls the file. A byte order mark is taken off and remembered.
     """
+    if len(text) > limits.size:
+        return Document(path, None, findings=too_large(len(text), limits))
+    bare = text.removeprefix("\ufeff")
+    return _read(bare, path, bom=len(bare) < len(text), limits=limits)
+
+
+def read_bytes(content: bytes, path: str = "", limits: Limits = DEFAULT_LIMITS) -> Document:
+    """Return the document that the bytes of a file say, whatever they are."""
     if len(content) > limits.size:
         return Document(path, None, findings=too_large(len(content), limits))
-    if isinstance(content, bytes):
-        decoded = decode(content)
-    else:
-        decoded = Decoded(content.removeprefix("\ufeff"), content.startswith("\ufeff"))
+    decoded = decode(content)
     if decoded.text is None:
         return Document(path, None, findings=decoded.findings, bom=decoded.bom)
-    with _no_garbage_collection():
-        return _read(decoded.text, path, bom=decoded.bom, limits=limits)
+    return _read(decoded.text, path, bom=decoded.bom, limits=limits)
 
 
 def too_large(size: int, limits: Limits) -> tuple[Finding, ...]:
@@ -93,9 +97,16 @@ def _no_garbage_collection() -> Iterator[None]:
 
 def _read(text: str, path: str, *, bom: bool, limits: Limits) -> Document:
     """Return the document of a decoded text."""
+    with _no_garbage_collection():
+        return _read_still(text, path, bom=bom, limits=limits)
+
+
+def _read_still(text: str, path: str, *, bom: bool, limits: Limits) -> Document:
+    """Return the document of a decoded text, step by step."""
     lines = Lines.of(text)
+    trees: tuple[Mapping, ...] = ()
+    map_, root = Map(), None
     problems = [*control_characters(text), *invisible_characters(text)]
-    map_, trees, root = Map(), (), None
     if not CONTROL_CHARACTERS.search(text):
         composition = _composed(text, limits)
         problems += composition.problems
@@ -137,8 +148,8 @@ def _composed(text: str, limits: Limits) -> Composition:
                 composition.problems.append(_empty())
             return composition
     assert refused is not None  # noqa: S101 - there is at least one parser
-    composition, error = refused
-    return _given_up(composition, explain_syntax(error, composition))
+    composition, refusal = refused
+    return _given_up(composition, explain_syntax(refusal, composition))
 
 
 def _parsers(text: str, limits: Limits) -> Iterator[Callable[[str], Iterator[Any]]]:
