@@ -27,8 +27,7 @@ def rules_for(select: Sequence[str], ignore: Sequence[str], *, pedantic: bool) -
     rules = tuple(
         rule
         for rule in ALL_RULES
-        if rule not in ignored
-        and (rule in selected if selected else pedantic or not rule.pedantic)
+        if rule not in ignored and (rule in selected if selected else pedantic or not rule.pedantic)
     )
     if not rules:
         raise CommandError("No rule is left to check: every selected rule is ignored too.")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from argmap.cli.exits import CLEAN, FOUND
@@ -16,7 +15,7 @@ if TYPE_CHECKING:
     from argmap.exporters.outline import Entry
     from argmap.model.maps import Map
 
-__all__ = ["EXAMPLES", "MORE", "add_options", "outline_lines", "run", "spoken_lines"]
+__all__ = ["EXAMPLES", "MORE", "add_options", "outline_lines", "run"]
 
 MORE = " Every line says what a claim does (support, rebut, undercut, warrant) and who says it."
 EXAMPLES = """\
@@ -59,15 +58,16 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Print the outline."""
     from argmap.cli.inputs import read_input
+    from argmap.exporters.spoken import spoken_of
 
     document = read_input(options.file)
     if options.plain:
-        lines = spoken_lines(document.map)
+        write(spoken_of(document.map))
     else:
         color = uses_color(options.color, sys.stdout)
-        lines = outline_lines(document.map, options.width or terminal_width(), color=color)
-    for line in lines:
-        write(f"{line}\n")
+        width = options.width or terminal_width()
+        for line in outline_lines(document.map, width, color=color):
+            write(f"{line}\n")
     if document.is_sound:
         return CLEAN
     say(f"{options.file} has errors, so parts may be missing. 'argmap check' names them.")
@@ -92,30 +92,6 @@ def outline_lines(map_: Map, width: int, *, color: bool = False) -> Iterator[str
         del looks[entry.depth :]
         looks.append(looks[-1] if entry.kind == "premise" and looks else str(entry.kind))
         yield from _entry_lines(entry, (first, rest), width, _COLORS[looks[-1]], color=color)
-
-
-def spoken_lines(map_: Map) -> Iterator[str]:
-    """Yield one sentence an entry, which says its number and what it does to which other."""
-    from argmap.exporters.outline import outline_of, role_of
-    from argmap.exporters.wrapping import one_line
-
-    if map_.title is not None:
-        yield f"Title: {one_line(map_.title)}"
-    if map_.question is not None:
-        yield f"Question: {one_line(map_.question)}"
-    entries = outline_of(map_)
-    members = Counter(entry.target for entry in entries if entry.kind == "premise")
-    for entry in entries:
-        role = role_of(entry, None if entry.target is None else entries[entry.target - 1])
-        words = f"{entry.number}. {role[0].upper()}{role[1:]}"
-        if entry.linked:
-            words += f", {members[entry.number]} linked premises follow"
-        if entry.home is not None:
-            words += f", same as {entry.home}"
-        if entry.text:
-            words += f": {entry.text}"
-        about = "; ".join((*entry.voices, *entry.details))
-        yield one_line(f"{words} ({about})" if about else words)
 
 
 def _entry_lines(

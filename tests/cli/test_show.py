@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from argmap.cli.main import main
-from argmap.cli.show import outline_lines, spoken_lines
+from argmap.cli.show import outline_lines
 from argmap.model.claims import Claim
 from argmap.model.maps import Item, Kind, Map
 from argmap.reporters.visible import cells
@@ -33,14 +33,6 @@ def test_colour_changes_no_word() -> None:
     painted = drawn(SAMPLE, 64, color=True)
     assert painted.count("\x1b[") > 20
     assert re.sub(r"\x1b\[\d*m", "", painted) == drawn(SAMPLE, 64)
-
-
-def test_the_spoken_outline_says_every_target(golden: Golden) -> None:
-    golden("show-plain.txt", "\n".join(spoken_lines(SAMPLE)) + "\n")
-
-
-def test_the_spoken_outline_draws_nothing() -> None:
-    assert "\n".join(spoken_lines(SAMPLE)).isascii()
 
 
 @given(st.lists(st.integers(0, 1), max_size=80), st.integers(30, 90))
@@ -66,8 +58,7 @@ def test_control_characters_never_reach_the_terminal() -> None:
     nasty = Map(
         title="\x1b]0;a\x07", question="\x9b1m", items=(Item(0, Kind.CLAIM, Claim("\x1b[2J")),)
     )
-    for text in (drawn(nasty, 60), "\n".join(spoken_lines(nasty))):
-        assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]", text)
+    assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f]", drawn(nasty, 60))
 
 
 MAP = "argmap: 1\nmap:\n- claim: The harbour should grow.\n  id: grow\n"
