@@ -94,7 +94,7 @@ def _circular_reasoning(inspection: Inspection) -> Iterator[Remark]:
         closing = max(ways, key=lambda way: (not _is_home(inspection, way[1]), way[1]))
         turn = ways.index(closing) + 1
         others = ways[turn:] + ways[: turn - 1]
-        names = [name_of(graph, end) for end, _ in (closing, *others)]
+        names = [name_of(graph, end) for end, _ in (others[-1], closing, *others[:-1])]
         yield Remark(
             places[closing[1]],
             f"These claims support one another in a circle: {_told(names)}.",

@@ -20,9 +20,10 @@ _SHAPES = {
     **dict.fromkeys(map(ord, "‐‑‒–—―−－"), "-"),
     **dict.fromkeys((0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF), None),
 }
-_DASH = re.compile(r"\s*-[-\s]*")
+# All patterns meet text whose white space is folded: a run of blanks would make them quadratic.
+_DASH = re.compile(r" ?-[- ]*")
 _QUOTES = re.compile(r"''+")
-_GAP = re.compile(r"\s*[\[(]?\s*(?:…|\.\s?\.\s?\.)[.…]*\s*[\])]?\s*")
+_GAP = re.compile(r" ?[\[(]? ?(?:…|\. ?\. ?\.)[.…]* ?[\])]? ?")
 # Where people write without spaces, a character is the nearest thing to a word.
 _WORD = re.compile(
     r"[\u0e00-\u0eff\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]|[^\W_]+(?:['’][^\W_]+)*"
@@ -82,7 +83,7 @@ class SourceText:
         # Most quotes are word for word, and folding a long text costs more than all of them.
         if _find(self.text, quote, 0) >= 0 or self._find(quote, 0) >= 0:
             return None
-        parts = [part for part in _GAP.split(quote) if has_words(part)]
+        parts = [part for part in _GAP.split(_spaced(quote)) if has_words(part)]
         start = 0
         for part in parts:
             found = self._find(part, start)
@@ -172,7 +173,12 @@ def _plain(text: str) -> str:
 
 def _fold(text: str) -> str:
     """Return the text as it is compared."""
-    return " ".join(_QUOTES.sub("'", _DASH.sub("-", _plain(text))).split())
+    return _QUOTES.sub("'", _DASH.sub("-", _spaced(_plain(text))))
+
+
+def _spaced(text: str) -> str:
+    """Return the text with one space for every stretch of white space."""
+    return " ".join(text.split())
 
 
 def _turned(text: str) -> str:

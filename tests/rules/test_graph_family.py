@@ -86,7 +86,7 @@ claim a: One.
     assert remark.place == ("map", 0, "support", 0, "support", 0, "support", 0)
     assert remark.message == (
         "These claims support one another in a circle: "
-        "'c' supports 'b', which supports 'a', which supports 'c'."
+        "'a' supports 'c', which supports 'b', which supports 'a'."
     )
     assert [related.label for related in remark.related] == ["supports 'b'", "supports 'a'"]
 
@@ -106,8 +106,8 @@ claim d: Four.
     premise f: Six.
 """)
     assert said("G004", map_) == [
-        "These claims support one another in a circle: 'c' supports 'b', which supports 'c'.",
-        "These claims support one another in a circle: 'e' supports 'd', which supports 'e'.",
+        "These claims support one another in a circle: 'b' supports 'c', which supports 'b'.",
+        "These claims support one another in a circle: 'd' supports 'e', which supports 'd'.",
     ]
 
 
@@ -127,7 +127,7 @@ def test_a_long_circle_is_told_in_short() -> None:
     lines = [f"{'  ' * n}{'support' if n else 'claim'} c{n}: Claim {n}." for n in range(9)]
     map_ = outline("\n".join([*lines, f"{'  ' * 9}support ref c0"]))
     (message,) = said("G004", map_)
-    assert message.endswith("which supports 'c3', and so on by way of 3 more back to 'c8'.")
+    assert message.endswith("which supports 'c4', and so on by way of 3 more back to 'c0'.")
 
 
 def test_a_circle_without_a_ref_to_close_it_does_not_crash() -> None:
@@ -142,7 +142,7 @@ def test_a_circle_without_a_ref_to_close_it_does_not_crash() -> None:
         )
     )
     assert said("G004", map_) == [
-        "These claims support one another in a circle: 'c' supports 'b', which supports 'c'."
+        "These claims support one another in a circle: 'b' supports 'c', which supports 'b'."
     ]
 
 

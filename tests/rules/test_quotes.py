@@ -120,6 +120,15 @@ def test_a_text_of_one_letter_is_searched_in_no_time() -> None:
     assert time.process_time() - started < 2
 
 
+@pytest.mark.parametrize("filling", [" ", "\n", "-", "- ", ".", "'", "a'"])
+def test_long_runs_of_one_sign_take_linear_time(filling: str) -> None:
+    run = filling * 200_000
+    started = time.process_time()
+    SourceText(f"before{run}after").miss("before ... after!")
+    SourceText("before and after").miss(f"before{run}after")
+    assert time.process_time() - started < 3
+
+
 def test_many_quotes_that_are_not_there_take_linear_time() -> None:
     text = SourceText(" ".join(f"word{n % 997} and then" for n in range(60_000)))
     started = time.process_time()
