@@ -14,8 +14,9 @@ from argmap.document.reading import Unreadable, bytes_of
 __all__ = ["Found", "default_paths", "find_maps"]
 
 _SUFFIXES = (".yaml", ".yml")
-# The key that makes a YAML file a map, at the start of a line or of braces.
-_IS_MAP = re.compile(rb"""^[ \t{]*["']?argmap["']?[ \t]*:""", re.MULTILINE)
+# The key that makes a YAML file a map, at the start of a line or of braces, behind the byte order
+# mark of UTF-8 or UTF-16.
+_IS_MAP = re.compile(rb"""^[\xef\xbb\xbf\xff\xfe \t{]*["']?argmap["']?[ \t]*:""", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
