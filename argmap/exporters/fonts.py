@@ -63,7 +63,7 @@ def missing_characters(
 
 @lru_cache(maxsize=1)
 def _covered(path: Path) -> frozenset[int]:
-    """Return the code points in the font's `cmap` table, formats 4 and 12 (OpenType 1.9)."""
+    """Return the code points in the font's `cmap` table, which is of format 4 (OpenType 1.9)."""
     data = path.read_bytes()
     (count,) = struct.unpack_from(">H", data, 4)
     tables = {
@@ -75,13 +75,8 @@ def _covered(path: Path) -> frozenset[int]:
     points: set[int] = set()
     for at in range(start + 4, start + 4 + 8 * subtables, 8):
         subtable = start + struct.unpack_from(">L", data, at + 4)[0]
-        match struct.unpack_from(">H", data, subtable)[0]:
-            case 4:
-                points |= _format_4(data, subtable)
-            case 12:
-                points |= _format_12(data, subtable)
-            case _:
-                continue
+        if struct.unpack_from(">H", data, subtable) == (4,):
+            points |= _format_4(data, subtable)
     return frozenset(points)
 
 
@@ -103,13 +98,4 @@ def _format_4(data: bytes, at: int) -> set[int]:
                 glyph = (point + shifts[index]) & 0xFFFF
             if glyph:
                 points.add(point)
-    return points
-
-
-def _format_12(data: bytes, at: int) -> set[int]:
-    (count,) = struct.unpack_from(">L", data, at + 12)
-    points: set[int] = set()
-    for group in range(count):
-        first, last, _ = struct.unpack_from(">3L", data, at + 16 + 12 * group)
-        points.update(range(first, last + 1))
     return points

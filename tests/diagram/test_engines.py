@@ -238,6 +238,57 @@ def test_a_layout_past_its_limit_is_stopped_and_the_next_one_works() -> None:
     assert_sound(DEBATE, wasm.Wasm().place(DEBATE, 20))
 
 
+def test_a_layout_that_crashes_is_refused_and_the_next_one_works(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    import wasmtime  # noqa: PLC0415
+
+    def crash(*_: object) -> bytes:
+        raise wasmtime.Trap("unreachable")
+
+    monkeypatch.setattr(wasm._Machine, "_render", crash)
+    with pytest.raises(EngineError, match="crashed over this layout"):
+        wasm.Wasm().place(DEBATE, 20)
+    monkeypatch.undo()
+    assert_sound(DEBATE, wasm.Wasm().place(DEBATE, 20))
+
+
+def test_what_graphviz_does_not_understand_is_refused_with_its_reason() -> None:
+    with pytest.raises(EngineError, match=r"refused this layout: Failed to parse"):
+        wasm._machine().render("digraph{", 20)
+
+
+def test_wasmtime_without_a_library_is_an_absent_engine(monkeypatch: pytest.MonkeyPatch) -> None:
+    wasm._machine.cache_clear()
+    monkeypatch.setitem(sys.modules, "wasmtime", None)
+    with pytest.raises(EngineError, match="wasmtime is not installed"):
+        wasm.Wasm().place(DEBATE, 20)
+
+
+def test_a_broken_module_is_an_absent_engine(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    broken = tmp_path / "graphviz.wasm"
+    broken.write_bytes(b"\0asm nonsense")
+    wasm._machine.cache_clear()
+    monkeypatch.setattr(wasm, "module_path", lambda: broken)
+    with pytest.raises(EngineError, match="does not start"):
+        wasm.Wasm().place(DEBATE, 20)
+
+
+def test_the_clock_rests_when_nobody_lays_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(wasm, "TICK", 0.01)
+    monkeypatch.setattr(wasm, "REST", 0.01)
+    beats: list[int] = []
+    clock = wasm._Clock(lambda: beats.append(1))
+    with clock:
+        thread = clock._thread
+        assert thread is not None
+    thread.join(10)
+    assert clock._thread is None
+    assert beats
+
+
 def test_auto_turns_to_the_tidy_tree_when_graphviz_is_late() -> None:
     laid = Auto().lay_out(tangle(1_900), 0.3)
     assert laid.engine == "tidy"
@@ -357,6 +408,11 @@ def test_a_dot_that_talks_nonsense_is_refused(program: Path) -> None:
         dot.Dot().place(DEBATE, 20)
 
 
+def test_a_dot_that_does_not_tell_its_version_is_no_engine(program: Path) -> None:
+    write_program(program, "sys.exit(3)")
+    assert probe("dot").problem == f"The program '{program}' does not tell its version."
+
+
 def test_a_dot_that_cannot_run_is_refused(program: Path) -> None:
     program.write_text("#!/nonexistent/interpreter\n", encoding="utf-8")
     program.chmod(0o755)
@@ -416,6 +472,12 @@ def test_a_home_that_cannot_be_written_costs_only_time(tmp_path: Path) -> None:
     nowhere.write_text("", encoding="utf-8")
     places = {name: str(nowhere / "home") for name in ("HOME", "XDG_CACHE_HOME", "LOCALAPPDATA")}
     assert run_python(**places) == run_python()
+
+
+def test_a_cache_that_is_no_folder_costs_only_time(tmp_path: Path) -> None:
+    (tmp_path / "argmap").mkdir()
+    (tmp_path / "argmap" / "wasm").write_text("", encoding="utf-8")
+    assert run_python(XDG_CACHE_HOME=str(tmp_path)) == run_python()
 
 
 def test_the_compiled_module_is_kept_in_the_users_cache(tmp_path: Path) -> None:

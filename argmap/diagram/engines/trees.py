@@ -77,8 +77,6 @@ def _settle(beside: dict[int, int], parents: list[int]) -> None:
     So does one that stands beside its own descendant: it would hang from itself.
     """
     for tail in list(beside):
-        if tail not in beside:
-            continue
         chain = [tail]
         while (head := beside[chain[-1]]) in beside and head not in chain:
             chain.append(head)
