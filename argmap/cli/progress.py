@@ -26,7 +26,7 @@ class Progress:
     The bar lives in a thread, so that it also shows while one large file is read.
     """
 
-    def __init__(self, title: str, total: int) -> None:
+    def __init__(self, title: str, total: int | None = None) -> None:
         self._title = title
         self._total = total
         self._done = 0
@@ -45,6 +45,11 @@ class Progress:
         trace: TracebackType | None,
     ) -> None:
         self._clear()
+
+    def begin(self, title: str, total: int) -> None:
+        """Go on to work of another name, whose extent is known now."""
+        with self.aside():
+            self._title, self._total, self._done = title, total, 0
 
     def advance(self) -> None:
         """Count one more thing done."""

@@ -53,7 +53,7 @@ def run(options: argparse.Namespace) -> int:
 def page_of(rule: Rule) -> str:
     """Return the manual page of a rule, with what a check prints of its bad example."""
     from argmap.document.checking import check_document
-    from argmap.document.reading import read_bytes
+    from argmap.document.reader import read_bytes
     from argmap.reporters.full import report
     from argmap.rules.manual import example, manual_page
 
