@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import assert_never
 
-from argmap.model.claims import Claim, Content, Linked, Ref, StepFields
+from argmap.model.claims import Claim, Content, Linked, StepFields
 from argmap.model.edits import AddClaim, AddLinked, AddRef, EditError
 from argmap.model.fields import checked_claim, checked_step
 from argmap.model.maps import Item, Kind, Map
@@ -36,6 +37,8 @@ def apply_addition(map_: Map, edit: AddClaim | AddRef | AddLinked) -> Map:
                 raise EditError("Linked premises are two or more. Add a claim or a ref instead.")
             branch = [new_item(edit.kind, Linked(), edit.step)]
             branch += shifted([new_item(Kind.PREMISE, premise) for premise in premises], 1)
+        case _:
+            assert_never(edit)
     check_new_items(map_, branch)
     return with_items(map_, inserted(map_.items, branch, edit.parent, edit.kind, edit.position))
 
@@ -47,11 +50,8 @@ def new_item(kind: Kind, content: Content, step: StepFields = StepFields()) -> I
         EditError: Such an item cannot be of this kind, or a field is not as it must be.
     """
     check_content(kind, content)
-    match content:
-        case Claim():
-            content = checked_claim(content)
-        case Ref() | Linked():
-            pass
+    if isinstance(content, Claim):
+        content = checked_claim(content)
     return Item(0, kind, content, checked_step(step, kind, content))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import assert_never
 
 from argmap.model.additions import apply_addition
 from argmap.model.edits import (
@@ -58,6 +59,8 @@ def apply_edit(map_: Map, edit: Edit) -> Map:
             return apply_renaming(map_, edit)
         case AddSource() | RemoveSource() | SetStance() | RemoveStance():
             return apply_sourcing(map_, edit)
+        case _:
+            assert_never(edit)
 
 
 def apply_edits(map_: Map, edits: Iterable[Edit]) -> Map:

@@ -129,7 +129,7 @@ def _check_step_field(name: str, kind: Kind, content: Content) -> None:
             )
         case Linked() if name in _CLAIM_FIELDS_ONLY:
             raise EditError(f"Linked premises have no '{name}' in common. Set it on one of them.")
-        case Ref() | Linked():
+        case _:
             _check_name(name, STEP_FIELDS, "A step")
     if not kind.is_step:
         raise EditError(f"{not_a_step(kind)} is no step, so it has no '{name}'.")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import assert_never
 
 from argmap.model.claims import Claim, Linked, Ref
 from argmap.model.cycles import shortest_cycle, strong_components
@@ -171,3 +172,5 @@ def _home(map_: Map, item: int, homes: Mapping[str, int]) -> int | None:
             return homes.get(name)
         case Linked():
             return None
+        case content:
+            assert_never(content)

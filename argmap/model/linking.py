@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
-from typing import Any
+from typing import Any, assert_never
 
 from argmap.model.additions import inserted, new_item
 from argmap.model.claims import STEP_FIELDS, Claim, Content, Linked, StepFields
@@ -42,6 +42,8 @@ def apply_linking(map_: Map, edit: AddPremise | Link | Unlink) -> Map:
             if not isinstance(item_at(map_.items, index).content, Linked):
                 raise EditError("Only linked premises can be unlinked.")
             return with_items(map_, unlinked(map_.items, index))
+        case _:
+            assert_never(edit)
 
 
 def _add_premise(map_: Map, edit: AddPremise) -> Map:

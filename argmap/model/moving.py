@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import assert_never
 
 from argmap.model.additions import inserted
 from argmap.model.claims import Claim, Ref
@@ -45,6 +46,8 @@ def apply_moving(map_: Map, edit: Remove | Move | ChangeKind) -> Map:
             if kind is item.kind:
                 return map_
             return _moved(map_, Move(index, parent_of(map_.items, index), kind))
+        case _:
+            assert_never(edit)
 
 
 def _removed(map_: Map, edit: Remove) -> Map:

@@ -66,15 +66,9 @@ def cited_in(value: object) -> tuple[str, ...]:
 
 def _named_in(part: Citation | tuple[str, Verdict]) -> tuple[str, ...]:
     """Return the source ids of one citation, or of one voice of an `expect`."""
-    match part:
-        case Citation(source=source, via=None):
-            return (source,)
-        case Citation(source=source, via=str(via)):
-            return (source, via)
-        case (str(source), _):
-            return (source,)
-        case _:
-            return ()
+    if isinstance(part, Citation):
+        return (part.source,) if part.via is None else (part.source, part.via)
+    return (part[0],)
 
 
 def cited_by(item: Item) -> tuple[str, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import assert_never
 
 from argmap.model.claims import Citation, Claim, Ref
 from argmap.model.edits import EditError, RenameId, RenameSource
@@ -33,6 +34,8 @@ def apply_renaming(map_: Map, edit: RenameId | RenameSource) -> Map:
             return _with_id_renamed(map_, old, new)
         case RenameSource(old=old, new=new):
             return _with_source_renamed(map_, old, new)
+        case _:
+            assert_never(edit)
 
 
 def _with_id_renamed(map_: Map, old: str, new: str) -> Map:

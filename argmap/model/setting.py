@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
+from typing import assert_never
 
 from argmap.model.claims import CLAIM_FIELDS, Claim
 from argmap.model.edits import EditError, FieldValue, SetField, SetMapField, SetSourceField
@@ -31,10 +33,12 @@ def apply_setting(map_: Map, edit: SetField | SetSourceField | SetMapField) -> M
     match edit:
         case SetField(item=index, name=name, value=value):
             return _with_field(map_, index, name, value)
-        case SetSourceField(id=name):
+        case SetSourceField():
             return _with_source_field(map_, edit)
         case SetMapField(name=name, value=value):
             return map_with(map_, name, value)
+        case _:
+            assert_never(edit)
 
 
 def _with_field(map_: Map, index: int, name: str, value: FieldValue) -> Map:
@@ -45,7 +49,7 @@ def _with_field(map_: Map, index: int, name: str, value: FieldValue) -> Map:
             changed = replace(item, content=claim_with(claim, name, value))
         case content:
             changed = replace(item, step=step_with(item.step, item.kind, content, name, value))
-    if name in ("id", "step"):
+    if name in ("id", "step") and changed != item:
         _check_id_change(map_, index, changed)
     # Only what the edit brings is its concern: an unknown source may stand there already.
     already = cited_by(item)
@@ -55,14 +59,12 @@ def _with_field(map_: Map, index: int, name: str, value: FieldValue) -> Map:
 
 def _check_id_change(map_: Map, index: int, changed: Item) -> None:
     """Refuse an id that is taken, and the loss of one that something points at."""
-    before = ids_of(map_.items[index])
-    for name in ids_of(changed):
-        if name not in before:
-            check_free(name, {other for item in map_.items for other in ids_of(item)})
-    for name in before:
-        if name in ids_of(changed) or holder_of(map_.items, name) != index:
-            continue
-        if refs_to(map_.items, name) or any(stance.about == name for stance in map_.stances):
+    before, after = Counter(ids_of(map_.items[index])), Counter(ids_of(changed))
+    for name in after - before:
+        check_free(name, {other for item in map_.items for other in ids_of(item)})
+    for name in before - after:
+        used = refs_to(map_.items, name) or any(stance.about == name for stance in map_.stances)
+        if used and holder_of(map_.items, name) == index:
             raise EditError(f"Others refer to '{name}'. Rename the id, and they follow.")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import assert_never
 
 from argmap.model.edits import AddSource, EditError, RemoveSource, RemoveStance, SetStance
 from argmap.model.fields import checked_source, checked_stance
@@ -44,6 +45,8 @@ def apply_sourcing(map_: Map, edit: AddSource | RemoveSource | SetStance | Remov
             if len(kept) == len(map_.stances):
                 raise EditError(f"'{source}' has no stance on '{about}'.")
             return replace(map_, stances=kept)
+        case _:
+            assert_never(edit)
 
 
 def _without_source(map_: Map, name: str) -> Map:
@@ -55,8 +58,8 @@ def _without_source(map_: Map, name: str) -> Map:
     believing = sum(stance.source == name for stance in map_.stances)
     if citing or believing:
         raise EditError(
-            f"The source '{name}' is still in use: {citing} items cite it and it has {believing} "
-            "stances. Take them away first."
+            f"The source '{name}' is still in use (items: {citing}, stances: {believing}). "
+            "Take these away first."
         )
     return replace(map_, sources=kept)
 
