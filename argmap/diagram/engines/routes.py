@@ -28,27 +28,21 @@ class _Field:
 
 @dataclass(frozen=True, slots=True)
 class _End:
-    """One end of an arc: its box, the box's centre and its number."""
+    """One end of an arc: its box with its centre, its upper and lower edge and its number."""
 
     box: Box
     x: float
     y: float
+    top: float
+    bottom: float
     number: int
-
-    @property
-    def top(self) -> float:
-        return self.y - self.box.height / 2
-
-    @property
-    def bottom(self) -> float:
-        return self.y + self.box.height / 2
 
 
 def route_arcs(request: Request, forest: Forest, points: list[Point]) -> tuple[Route, ...]:
     """Return a route for each arc, for boxes with these centres, targets above."""
     numbers = {box.name: number for number, box in enumerate(request.boxes)}
     ends = [
-        _End(box, x, y, number)
+        _End(box, x, y, y - box.height / 2, y + box.height / 2, number)
         for number, (box, (x, y)) in enumerate(zip(request.boxes, points, strict=True))
     ]
     field = _measure(request, forest, ends)

@@ -69,12 +69,20 @@ def _place(request: Request) -> Placement:
     left = min(x - box.width / 2 for x, box in zip(across, request.boxes, strict=True))
     top = min(y - box.height / 2 for y, box in zip(down, request.boxes, strict=True))
     points = [(round(x - left, 3), round(y - top, 3)) for x, y in zip(across, down, strict=True)]
-    return _framed(request, points, route_arcs(request, forest, points))
+    return _framed(request, forest, points, route_arcs(request, forest, points))
 
 
-def _framed(request: Request, points: list[Point], routes: tuple[Route, ...]) -> Placement:
+def _framed(
+    request: Request, forest: Forest, points: list[Point], routes: tuple[Route, ...]
+) -> Placement:
     """Return the placement in a frame that holds boxes and arcs, its corner at (0, 0)."""
-    reached = [point for route in routes for point in route.points]
+    branches = set(forest.arcs)  # these stay between the boxes they join
+    reached = [
+        point
+        for number, route in enumerate(routes)
+        if number not in branches
+        for point in route.points
+    ]
     left = min(0.0, min((x for x, _ in reached), default=0.0))
     top = min(0.0, min((y for _, y in reached), default=0.0))
     if left < 0 or top < 0:
