@@ -29,6 +29,7 @@ CONTROL_CHARACTERS = re.compile(
 )
 _NOTHING = frozenset(("", "~", "null", "Null", "NULL"))
 _TO_COLON = re.compile(r"(?:[ \t\r\n]|(?<=[ \t\r\n])#[^\r\n]*)*:")
+_DIRECTIVE = re.compile(r"^%[^\r\n]*", re.MULTILINE)
 _STYLES = frozenset("'\"|>")
 
 
@@ -55,7 +56,7 @@ class Composition:
     started: bool = False
 
 
-def compose(  # noqa: C901, PLR0912 - one loop: a call for each of 100,000 events would be felt
+def compose(  # noqa: C901, PLR0912, PLR0915 - one loop: calls would be felt
     composition: Composition, events: Iterator[Any]
 ) -> None:
     """Fill a composition from the events of its text.
@@ -63,6 +64,7 @@ def compose(  # noqa: C901, PLR0912 - one loop: a call for each of 100,000 event
     Raises:
         StopReading: Where it is too deep, or a second document begins.
     """
+    add_scalar = composition.scalars.append
     above: list[tuple[Mapping | Sequence | None, Scalar | None]] = []
     container: Any = None
     key: Scalar | None = None
@@ -72,10 +74,10 @@ def compose(  # noqa: C901, PLR0912 - one loop: a call for each of 100,000 event
         node: Any
         if kind is ScalarEvent:
             node = Scalar(event.value, event.start_mark.index, event.end_mark.index)
-            composition.scalars.append(node)
+            add_scalar(node)
             if event.style in _STYLES:
                 _finish_styled(composition, node, event.style)
-            if event.tag is not None or event.anchor is not None:
+            if event.ctag is not None or event.anchor is not None:
                 _refuse_properties(composition, event)
             last = node.end
         elif kind is MappingStartEvent or kind is SequenceStartEvent:
@@ -129,7 +131,7 @@ def _opened(composition: Composition, event: Any, depth: int) -> Mapping | Seque
     start = event.start_mark.index
     if depth > composition.depth_limit:
         raise StopReading(too_deep(start, composition.depth_limit))
-    if event.tag is not None or event.anchor is not None:
+    if event.ctag is not None or event.anchor is not None:
         _refuse_properties(composition, event)
     if type(event) is MappingStartEvent:
         return Mapping(start, start, bool(event.flow_style), {}, {})
@@ -138,20 +140,19 @@ def _opened(composition: Composition, event: Any, depth: int) -> Mapping | Seque
 
 def _key(composition: Composition, container: Mapping, node: Tree) -> Scalar:
     """Return the key that `node` is, or one that is not kept, with the reason as a problem."""
-    problem = None
-    if not isinstance(node, Scalar):
+    if type(node) is Scalar and node.value and node.value not in container.keys:
+        if node.value != "<<" or node.style:
+            return node
+        message = "The merge key '<<' is not allowed."
+        help_ = "Write the fields out where they belong."
+        problem = Problem("Y011", message, node.start, node.end, help_)
+    elif not isinstance(node, Scalar):
         help_ = "Write a word before the colon."
         problem = Problem("Y012", "A key must be a text.", node.start, node.end, help_)
     elif not node.value:
         problem = Problem("Y012", "A key is missing here.", node.start, node.end + 1)
-    elif node.value == "<<" and not node.style:
-        message = "The merge key '<<' is not allowed."
-        help_ = "Write the fields out where they belong."
-        problem = Problem("Y011", message, node.start, node.end, help_)
-    elif node.value in container.keys:
-        problem = _repeated(node, container.keys[node.value], container.values[node.value])
     else:
-        return node
+        problem = _repeated(node, container.keys[node.value], container.values[node.value])
     composition.problems.append(problem)
     return Scalar(None, node.start, node.end)
 
@@ -238,16 +239,16 @@ def _check_document(composition: Composition, event: Any) -> None:
     start, end = event.start_mark.index, event.end_mark.index
     if composition.started:
         message = "A second document begins here; a map is one file with one document."
-        help_ = "Delete the '---', or move what follows into a file of its own."
+        help_ = "Put it into a file of its own, or delete the line that ends the first."
         raise StopReading(Problem("Y006", message, start, max(end, start + 1), help_))
     composition.started = True
-    if event.version is not None or event.tags:
+    if event.explicit and _DIRECTIVE.search(composition.text, 0, end):
         composition.problems.append(directive(composition.text))
 
 
 def directive(text: str) -> Problem:
     """Return the problem of the first line that begins with `%`."""
-    found = re.search(r"^%[^\r\n]*", text, re.MULTILINE)
+    found = _DIRECTIVE.search(text)
     start, end = found.span() if found else (0, 1)
     message = "A line that begins with '%' is a directive to YAML readers; none is allowed."
     return Problem("Y018", message, start, end, "Delete the line.")

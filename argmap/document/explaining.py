@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import Any
 
 from argmap.document.problems import Problem, shown, suggestion
-from argmap.document.shape import FORMAT_VERSION
+from argmap.document.shape import FORMAT_VERSION, Citation
 from argmap.document.tree import Mapping, Scalar, Sequence, Tree
 from argmap.model.claims import Inference, Standard, Status, Verdict
 from argmap.model.scale import Qualifier, qualifier_words
@@ -31,20 +31,22 @@ _WORDS: Table[str, type[StrEnum]] = {
     "inference": Inference,
     "expect": Verdict,
 }
+_REQUIRED = ("argmap", "map", "claim", "ref", "linked")
 _RANGES = {"weight": "above 0 and at most 1"}
 
 
-def explain(error: Any, node: Mapping, known: Iterable[str]) -> Problem:
+def explain(error: Any, node: Mapping, shape: type, more: Iterable[str] = ()) -> Problem:
     """Return the problem that one of pydantic's errors with `node` stands for.
 
-    `known` are the fields that such a node can have.
+    `more` are keys that the node may have beside those of its shape.
     """
-    name, value, span = _find(node, error["loc"])
-    type_ = error["type"]
+    loc, type_ = error["loc"], error["type"]
+    name, value, key, span = _find(node, loc)
     if type_ == "missing":
-        return _missing(str(error["loc"][-1]), span)
-    if type_ == "extra_forbidden":
-        return unknown_field(name, span, known)
+        return _missing(str(loc[-1]), span)
+    if type_ == "extra_forbidden" and key is not None:
+        known = (*shape.__annotations__, *more) if len(loc) == 1 else Citation.__annotations__
+        return unknown_field(name, (key.start, key.end), known)
     if isinstance(value, Scalar) and value.value is None:
         return no_value(name, span)
     if name == "argmap":
@@ -77,8 +79,8 @@ def _wrong_value(type_: str, name: str, value: Tree, span: Span) -> Problem:
     return problem
 
 
-def _find(node: Mapping, loc: Iterable[str | int]) -> tuple[str, Tree, Span]:
-    """Return the field, the value and the span that an error is about."""
+def _find(node: Mapping, loc: Iterable[str | int]) -> tuple[str, Tree, Scalar | None, Span]:
+    """Return the field, the value, its key and the span that an error is about."""
     name = ""
     key: Scalar | None = None
     value: Tree = node
@@ -96,7 +98,7 @@ def _find(node: Mapping, loc: Iterable[str | int]) -> tuple[str, Tree, Span]:
                 value = key
             case _:
                 pass  # the tag of a union, or a field that is missing
-    return name, value, span_of(value, key)
+    return name, value, key, span_of(value, key)
 
 
 def span_of(value: Tree, key: Scalar | None = None) -> Span:
@@ -140,7 +142,8 @@ def unknown_field(name: str, span: Span, known: Iterable[str]) -> Problem:
 
 def no_value(name: str, span: Span) -> Problem:
     """Return the problem of a field that holds nothing."""
-    return Problem("M003", f"{shown(name)} has no value.", *span, "Write one, or delete the line.")
+    help_ = "Write one." if name in _REQUIRED else "Write one, or delete the line."
+    return Problem("M003", f"{shown(name)} has no value.", *span, help_)
 
 
 def _wrong_version(value: Tree, span: Span) -> Problem:

@@ -8,7 +8,7 @@ from typing import Any
 
 from argmap.document import shape
 from argmap.document.explaining import no_value, span_of, two_beliefs, wrong_collection
-from argmap.document.fields import checked_fields, citations, folded, plain
+from argmap.document.fields import checked_fields, citations, fold_in, folded, plain
 from argmap.document.lines import Lines
 from argmap.document.misplaced import (
     HOME,
@@ -22,7 +22,6 @@ from argmap.document.problems import Problem, shown, suggestion
 from argmap.document.tree import Mapping, Scalar, Sequence, Tree
 from argmap.model.claims import Claim, Content, Linked, Ref, StepFields
 from argmap.model.maps import Item, Kind, Place
-from argmap.model.values import fold_space
 
 __all__ = ["Items", "read_items"]
 
@@ -66,7 +65,7 @@ class _Node:
     lists: list[tuple[str, Tree]]
 
 
-def read_items(roots: Sequence, problems: list[Problem], lines: Lines) -> Items:
+def read_items(roots: Sequence, problems: list[Problem], text: str) -> Items:
     """Return the items of a map in reading order; what is wrong is added to `problems`."""
     found = Items(problems)
     work: list[tuple[Tree, Place, int, Kind]] = [
@@ -83,7 +82,7 @@ def read_items(roots: Sequence, problems: list[Problem], lines: Lines) -> Items:
         depth = _read_item(found, node, content)
         if node.lists:
             work.extend(reversed(list(_children(found, node, content, depth))))
-    _name_homes(found, lines)
+    _name_homes(found, text)
     return found
 
 
@@ -167,9 +166,9 @@ def _read_item(found: Items, node: _Node, content: str) -> int:
     is_step = node.kind.is_step
     if content == "claim":
         fields = _fields(found, node, content, shape.StepClaim if is_step else shape.Root)
+        if not _STEP_KEYS.isdisjoint(fields):
+            step = _step({key: fields.pop(key) for key in _STEP_KEYS & fields.keys()})
         value = _claim(fields)
-        if is_step and not _STEP_KEYS.isdisjoint(fields):
-            step = _step(fields)
     elif node.kind is Kind.CLAIM:
         key = node.tree.keys[content]
         message = f"A root is a claim, and here is '{content}'."
@@ -178,11 +177,11 @@ def _read_item(found: Items, node: _Node, content: str) -> int:
     elif content == "ref":
         fields = _fields(found, node, content, shape.Ref if is_step else shape.MemberRef)
         if "ref" in fields:
-            value = Ref(fields["ref"])
-        step = _step(fields, of_claim=False)
+            value = Ref(fields.pop("ref"))
+        step = _step(fields)
     elif is_step:
         value = Linked()
-        step = _step(_fields(found, node, content, shape.Linked), of_claim=False)
+        step = _step(_fields(found, node, content, shape.Linked))
     else:
         key = node.tree.keys[content]
         found.problems.append(misplaced_list(key, content, node.kind))
@@ -196,12 +195,11 @@ def _read_item(found: Items, node: _Node, content: str) -> int:
 
 def _fields(found: Items, node: _Node, content: str, shape_: type) -> dict[str, Any]:
     """Return the fields of an item that are as they should be, and say what is not."""
-    known = lists_of(content, node.kind)
-    fields = checked_fields(shape_, node.fields, node.tree, found.problems, known, KNOWN_FIELDS)
+    more = lists_of(content, node.kind)
+    fields = checked_fields(shape_, node.fields, node.tree, found.problems, more, KNOWN_FIELDS)
     if len(fields) < len(node.fields):
-        allowed = shape_.__annotations__
         for name in node.fields:
-            if name in KNOWN_FIELDS and name not in allowed:
+            if name in KNOWN_FIELDS and name not in shape_.__annotations__:
                 problem = misplaced_field(node.tree.keys[name], content, node.kind)
                 _add_with_home(found, node, problem)
     if "quote" in fields or "at" in fields or "credence" in fields:
@@ -242,39 +240,26 @@ def _drop_conflicts(found: Items, tree: Mapping, fields: dict[str, Any]) -> None
 
 def _claim(fields: dict[str, Any]) -> Claim:
     """Return the claim that typed fields spell out."""
-    get = fields.get
-    expect = get("expect")
-    return Claim(
-        text=fold_space(get("claim", "")),
-        id=get("id"),
-        short=folded(get("short")),
-        source=citations(get("source")),
-        quote=folded(get("quote")),
-        at=get("at"),
-        qualifier=get("qualifier"),
-        credence=get("credence"),
-        status=get("status"),
-        standard=get("standard"),
-        implicit=get("implicit"),
-        expect=tuple(expect.items()) if isinstance(expect, dict) else expect,
-        tags=tuple(get("tags", ())),
-        note=get("note"),
-    )
+    text = folded(fields.pop("claim", ""))
+    fold_in(fields, ("short", "quote"))
+    if "source" in fields:
+        fields["source"] = citations(fields["source"])
+    if "tags" in fields:
+        fields["tags"] = tuple(fields["tags"])
+    if isinstance(fields.get("expect"), dict):
+        fields["expect"] = tuple(fields["expect"].items())
+    return Claim(text, **fields)
 
 
-def _step(fields: dict[str, Any], *, of_claim: bool = True) -> StepFields:
-    """Return what typed fields say of a step; on a claim, tags and note are the claim's."""
-    get = fields.get
-    return StepFields(
-        id=get("step"),
-        by=citations(get("by")),
-        scheme=get("scheme"),
-        cq=get("cq"),
-        weight=get("weight"),
-        inference=get("inference"),
-        tags=() if of_claim else tuple(get("tags", ())),
-        note=None if of_claim else get("note"),
-    )
+def _step(fields: dict[str, Any]) -> StepFields:
+    """Return what typed fields say of a step, and take them away."""
+    if "step" in fields:
+        fields["id"] = fields.pop("step")
+    if "by" in fields:
+        fields["by"] = citations(fields["by"])
+    if "tags" in fields:
+        fields["tags"] = tuple(fields["tags"])
+    return StepFields(**fields) if fields else _NO_STEP
 
 
 def _children(
@@ -308,10 +293,11 @@ def _entries(found: Items, name: str, value: Tree, key: Scalar) -> list[Tree]:
     return [value] if isinstance(value, Mapping) else []
 
 
-def _name_homes(found: Items, lines: Lines) -> None:
+def _name_homes(found: Items, text: str) -> None:
     """Put the line of a claim's home into the help that asks to go there."""
     if not found.refs:
         return
+    lines = Lines.of(text)
     homes: dict[str, int] = {}
     for item, tree in zip(found.items, found.trees, strict=True):
         if isinstance(item.content, Claim) and item.content.id is not None:

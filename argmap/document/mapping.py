@@ -6,10 +6,9 @@ from typing import Any
 
 from argmap.document import shape
 from argmap.document.explaining import bad_id, no_value, span_of, two_beliefs, wrong_collection
-from argmap.document.fields import checked_fields, folded, plain
+from argmap.document.fields import checked_fields, fold_in, plain
 from argmap.document.items import read_items
-from argmap.document.lines import Lines
-from argmap.document.problems import Problem
+from argmap.document.problems import Problem, suggestion
 from argmap.document.tree import Mapping, Scalar, Sequence, Tree
 from argmap.model.ids import is_valid_id
 from argmap.model.maps import Map
@@ -19,11 +18,12 @@ from argmap.model.sources import Source, Stance
 __all__ = ["map_of"]
 
 _LISTS = ("sources", "stances", "map")
+_KNOWN = frozenset((*shape.MapFields.__annotations__, "sources", "stances", "views", "scenarios"))
 # Known keys that say nothing to this version.
 _LATER = ("views", "scenarios")
 
 
-def map_of(root: Mapping, problems: list[Problem], lines: Lines) -> tuple[Map, tuple[Mapping, ...]]:
+def map_of(root: Mapping, problems: list[Problem], text: str) -> tuple[Map, tuple[Mapping, ...]]:
     """Return the map that a file's root mapping says, and the mapping of each of its items.
 
     What is wrong with it is added to `problems`, and left out of the map.
@@ -34,12 +34,11 @@ def map_of(root: Mapping, problems: list[Problem], lines: Lines) -> tuple[Map, t
         _mapping_at(root, key, problems)
     sources = _sources(_mapping_at(root, "sources", problems), problems)
     stances = _stances(_mapping_at(root, "stances", problems), problems)
-    items = read_items(_roots(root, problems), problems, lines)
+    items = read_items(_roots(root, problems), problems, text)
+    fields.pop("argmap", None)
+    fold_in(fields, ("title",))
     map_ = Map(
-        title=folded(fields.get("title")),
-        question=fields.get("question"),
-        lang=fields.get("lang"),
-        draft=fields.get("draft", False),
+        **fields,
         sources=sources,
         stances=stances,
         items=tuple(items.items),
@@ -55,7 +54,8 @@ def _roots(root: Mapping, problems: list[Problem]) -> Sequence:
         return value
     key = root.keys.get("map")
     if value is None or key is None:
-        if "argmap" in root.keys:
+        misspelt = any(suggestion(name, ("map",)) for name in root.keys if name not in _KNOWN)
+        if "argmap" in root.keys and not misspelt:
             help_ = "Write 'map:' and below it the claims, each after '- claim:'."
             problems.append(Problem("M001", "'map' is missing.", *span_of(root), help_))
     elif isinstance(value, Scalar) and value.value is None:
@@ -98,24 +98,16 @@ def _sources(node: Mapping | None, problems: list[Problem]) -> tuple[Source, ...
         fields: dict[str, Any] = {}
         if isinstance(value, Mapping):
             given = {key: plain(field) for key, field in value.values.items()}
-            fields = checked_fields(shape.Source, given, value, problems, ())
+            fields = checked_fields(shape.Source, given, value, problems)
             if "text" in fields and "file" in fields:
                 del fields["file"]
                 problems.append(_two_texts(value))
         else:
             problems.append(_no_fields(name, key, value, "its 'author:', 'title:' and 'date:'"))
-        sources.append(
-            Source(
-                id=name,
-                author=fields.get("author"),
-                title=folded(fields.get("title")),
-                published_in=fields.get("in"),
-                date=fields.get("date"),
-                url=fields.get("url"),
-                text=fields.get("text"),
-                file=fields.get("file"),
-            )
-        )
+        fold_in(fields, ("title",))
+        if "in" in fields:
+            fields["published_in"] = fields.pop("in")
+        sources.append(Source(name, **fields))
     return tuple(sources)
 
 
@@ -158,7 +150,7 @@ def _stance(
         return None
     node = _written_out(belief) if isinstance(belief, Scalar) else belief
     given = {name: plain(value) for name, value in node.values.items()}
-    fields = checked_fields(shape.Stance, given, node, problems, ())
+    fields = checked_fields(shape.Stance, given, node, problems)
     problem = two_beliefs(node, fields)
     if problem is not None:
         problems.append(problem)
@@ -168,15 +160,8 @@ def _stance(
         problems.append(Problem("M001", message, key.start, key.end, help_))
     if "qualifier" not in fields and "credence" not in fields:
         return None
-    return Stance(
-        source=source,
-        about=about,
-        qualifier=fields.get("qualifier"),
-        credence=fields.get("credence"),
-        quote=folded(fields.get("quote")),
-        at=fields.get("at"),
-        note=fields.get("note"),
-    )
+    fold_in(fields, ("quote",))
+    return Stance(source, about, **fields)
 
 
 def _written_out(belief: Scalar) -> Mapping:

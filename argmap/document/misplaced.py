@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from argmap.document.problems import Problem
 from argmap.document.tree import Scalar
 from argmap.model.claims import CLAIM_FIELDS, STEP_FIELDS
@@ -18,6 +20,7 @@ _ABOUT_CLAIM = ("support", "rebut")
 _ABOUT_STEP = ("undercut", "warrant")
 
 
+@cache
 def lists_of(content: str, kind: Kind) -> tuple[str, ...]:
     """Return the lists that can stand in an item, by its key `claim`, `ref` or `linked`."""
     about_step = _ABOUT_STEP if kind.is_step else ()
@@ -38,7 +41,7 @@ def misplaced_field(key: Scalar, content: str, kind: Kind) -> Problem:
             message = f"'{name}' belongs to a claim, and this is only a 'ref' to one."
             help_ = f"Say it at the claim's home{HOME}."
         case "linked" if name not in STEP_FIELDS:
-            message = f"'{name}' belongs to a claim, and this is a step with several."
+            message = f"'{name}' belongs to a claim, and this is a step with several premises."
             help_ = "Put it on one of the premises."
         case _ if kind is Kind.CLAIM:
             message = f"'{name}' says something of a step, and a root is no step."
@@ -62,7 +65,7 @@ def misplaced_list(key: Scalar, content: str, kind: Kind) -> Problem:
         message = f"'{name}' cannot stand on a 'ref'."
         help_ = f"Argue about the claim at its home{HOME}."
     elif name in _ABOUT_CLAIM:
-        message = f"'{name}' argues about a claim, and this is a step with several."
+        message = f"'{name}' argues about a claim, and this is a step with several premises."
         help_ = "Put it on one of the premises; 'undercut' and 'warrant' argue about the step."
     elif kind is Kind.CLAIM:
         message = f"'{name}' argues about a step, and a root is no step."

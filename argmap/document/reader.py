@@ -18,7 +18,6 @@ from argmap.document.characters import (
     tabs,
 )
 from argmap.document.composing import (
-    CONTROL_CHARACTERS,
     Composition,
     StopReading,
     compose,
@@ -103,24 +102,24 @@ def _read(text: str, path: str, *, bom: bool, limits: Limits) -> Document:
 
 def _read_still(text: str, path: str, *, bom: bool, limits: Limits) -> Document:
     """Return the document of a decoded text, step by step."""
-    lines = Lines.of(text)
     trees: tuple[Mapping, ...] = ()
     map_, root = Map(), None
-    problems = [*control_characters(text), *invisible_characters(text)]
-    if not CONTROL_CHARACTERS.search(text):
+    problems = list(control_characters(text))
+    if not problems:
         composition = _composed(text, limits)
         problems += composition.problems
         root = composition.root
         if root is not None:
             problems += [*tabs(text, composition.scalars), *cut_texts(text, composition.scalars)]
-            map_, trees = _map(root, problems, lines)
+            map_, trees = _map(root, problems, text)
+    problems += invisible_characters(text)
     return Document(
         path=path,
         text=text,
         map=map_,
         tree=root,
         trees=trees,
-        findings=findings_of(problems, lines),
+        findings=findings_of(problems, Lines.of(text)) if problems else (),
         bom=bom,
         newline=newline_of(text),
     )
@@ -173,7 +172,7 @@ def _empty() -> Problem:
     return Problem("Y007", "This file is empty.", 0, 1, help_)
 
 
-def _map(root: Tree, problems: list[Problem], lines: Lines) -> tuple[Map, tuple[Mapping, ...]]:
+def _map(root: Tree, problems: list[Problem], text: str) -> tuple[Map, tuple[Mapping, ...]]:
     """Return the map that a tree says, and the mapping of each of its items."""
     if isinstance(root, Scalar) and root.value is None:
         problems.append(_empty())
@@ -185,12 +184,17 @@ def _map(root: Tree, problems: list[Problem], lines: Lines) -> tuple[Map, tuple[
         problems.append(Problem("Y008", message, root.start, root.start + 1, help_))
         return Map(), ()
     found: list[Problem] = []
-    map_, trees = map_of(root, found, lines)
-    # An alias or a comment in place of a value has been spoken of already.
-    spoken = {lines.line_column(problem.start)[0] for problem in problems}
-    problems += [
+    map_, trees = map_of(root, found, text)
+    if found:
+        problems += _unspoken(found, problems, Lines.of(text))
+    return map_, trees
+
+
+def _unspoken(found: list[Problem], spoken: list[Problem], lines: Lines) -> list[Problem]:
+    """Return the problems with fields, less those of an alias or a comment in place of a value."""
+    known = {lines.line_column(problem.start)[0] for problem in spoken}
+    return [
         problem
         for problem in found
-        if problem.code != "M003" or lines.line_column(problem.start)[0] not in spoken
+        if problem.code != "M003" or lines.line_column(problem.start)[0] not in known
     ]
-    return map_, trees

@@ -31,7 +31,7 @@ class _Spot:
     read: Composition
     at: int
     begun: int
-    problem: str
+    context: str
 
     @property
     def text(self) -> str:
@@ -69,7 +69,7 @@ def explain_syntax(error: MarkedYAMLError, read: Composition) -> Problem:
     length = len(read.text)
     at = length if error.problem_mark is None else min(error.problem_mark.index, length)
     begun = at if error.context_mark is None else min(error.context_mark.index, length)
-    spot = _Spot(read, at, begun, problem)
+    spot = _Spot(read, at, begun, context)
     for words, explain in _EXPLANATIONS:
         if words in problem or words in context:
             found = explain(spot)
@@ -149,27 +149,18 @@ def _no_blank(spot: _Spot, start: int, end: int, line: str, glued: re.Match[str]
 def _first_character(spot: _Spot) -> Problem | None:
     """Explain a text that begins with a character that YAML keeps for itself."""
     sign = spot.character
-    if sign in ("-", "?"):
-        sign += " "
-    if (
-        sign in ("]", "}")
-        and spot.before.count(sign) >= 0
-        and not spot.before.rstrip().endswith(":")
-    ):
-        message = f"This '{sign}' closes nothing."
-    elif sign in ("&", "*", "!") or spot.character:
-        message = f"A text cannot begin with '{sign}'."
-    else:
-        message = "A value is missing here."
+    if not sign:
+        return _problem(spot, spot.at, spot.at + 1, "A value is missing here.", "Write one.")
     help_ = _IN_QUOTES
-    if sign == "- ":
+    if sign in "-?":
+        sign += " "
         help_ = "Put the text in quotes, or the items of a list on lines of their own."
-    return _problem(spot, spot.at, spot.at + 1, message, help_)
+    return _problem(spot, spot.at, spot.at + 1, f"A text cannot begin with '{sign}'.", help_)
 
 
 def _mark(spot: _Spot) -> Problem | None:
     """Explain an anchor, alias or tag that is meant as text."""
-    return _first_character(_Spot(spot.read, spot.begun, spot.begun, spot.problem))
+    return _first_character(_Spot(spot.read, spot.begun, spot.begun, spot.context))
 
 
 def _unclosed_quote(spot: _Spot) -> Problem | None:
@@ -226,9 +217,11 @@ def _block_header(spot: _Spot) -> Problem | None:
 
 
 def _after_end(spot: _Spot) -> Problem | None:
-    """Explain text after the line that ends a document."""
-    message = "The line '...' above ends the map, so this is not read."
+    """Explain text after the line that ends a document, or a directive with no document."""
+    if spot.text.startswith("%"):
+        return directive(spot.text)
     start, end = spot.at, spot.line_end(spot.at)
+    message = "The line '...' above ends the map, so this is not read."
     return Problem("Y006", message, start, end, "Delete the '...', or what follows.")
 
 
@@ -236,24 +229,32 @@ def _structure(spot: _Spot) -> Problem | None:
     """Explain a line that fits none of those above it, or words after the end of a value."""
     if spot.before.strip(" \t-"):
         return _after_value(spot)
-    scalars = spot.read.scalars
-    last = scalars[-1] if scalars else None
-    if last is not None and not last.style:
-        between = spot.text[last.end : spot.at]
-        for comment in comments_of(spot.text[: spot.at], scalars):
-            if comment.after is last and not spot.text[last.end : comment.start].strip(" \t"):
-                return cut_text(spot.text, last.start, comment.start, comment.end)
-        del between
-    end = spot.line_end(spot.at)
+    cut = _cut_above(spot)
+    if cut is not None:
+        return cut
+    help_ = "Indent it like the keys it belongs to."
     if spot.character == "-":
         message = "An item of a list stands here, where a key is wanted."
-        return _problem(spot, spot.at, end, message, "Indent it like the item before it.")
-    if "collection" in spot.problem or "'-' indicator" in spot.problem:
+        help_ = "Indent it like the item before it."
+    elif "collection" in spot.context:
         message = "A key stands here, where an item of a list is wanted."
-        return _problem(spot, spot.at, end, message, "Indent it like the keys it belongs to.")
-    width = spot.at - spot.line_start
-    message = f"This line is indented by {width} blanks, and no line above fits it."
-    return _problem(spot, spot.at, end, message, "Indent it like the keys it belongs to.")
+    else:
+        width = spot.at - spot.line_start
+        blanks = "1 blank" if width == 1 else f"{width} blanks"
+        message = f"This line is indented by {blanks}, and no line above fits it."
+    return _problem(spot, spot.at, spot.line_end(spot.at), message, help_)
+
+
+def _cut_above(spot: _Spot) -> Problem | None:
+    """Return the problem of a text above that a comment cuts, so that it cannot go on here."""
+    scalars = spot.read.scalars
+    if not scalars or scalars[-1].style:
+        return None
+    last = scalars[-1]
+    for comment in comments_of(spot.text[: spot.at], scalars):
+        if comment.after is last and not spot.text[last.end : comment.start].strip(" \t"):
+            return cut_text(spot.text, last.start, comment.start, comment.end)
+    return None
 
 
 def _after_value(spot: _Spot) -> Problem:
