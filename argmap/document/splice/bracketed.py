@@ -1,0 +1,107 @@
+"""Items in brackets written anew after an edit, from what they had and what is new."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence as Several
+
+from argmap.document.splice.after import After
+from argmap.document.splice.before import ROOT
+from argmap.document.splice.brackets import Piece, bracket_mapping, joined
+from argmap.document.splice.writing import flow_value
+from argmap.document.tree import Mapping, Scalar, Sequence, Tree
+from argmap.model.edits import EditError
+from argmap.model.outline import subtree_end
+
+__all__ = ["bracketed_item", "bracketed_items"]
+
+
+def bracketed_item(after: After, item: int) -> str:
+    """Return an item with all below it, or the whole file, in braces.
+
+    Raises:
+        EditError: A comment would be lost.
+    """
+    items = after.map.items
+    start, end = (0, len(items)) if item == ROOT else (item + 1, subtree_end(items, item))
+    texts: dict[int, str] = {}
+    # From the last to the first, so that what is below an item is always written before it.
+    for index in (*range(end - 1, start - 1, -1), item):
+        texts[index] = _one(after, index, texts)
+    return texts[item]
+
+
+def bracketed_items(after: After, tree: Sequence, old: Several[int], items: Several[int]) -> str:
+    """Return a list in brackets that held the items `old` and is to hold `items`.
+
+    Raises:
+        EditError: A comment would be lost.
+    """
+    texts = {item: bracketed_item(after, item) for item in items}
+    return _list(after, tree, old, items, texts)
+
+
+def _list(
+    after: After, tree: Sequence, old: Several[int], items: Several[int], texts: dict[int, str]
+) -> str:
+    """Return a list in brackets, its items being written already."""
+    positions = {item: position for position, item in enumerate(old)}
+    pieces = [Piece(texts[item], positions.get(after.origins[item].place)) for item in items]
+    spans = [(entry.start, entry.end) for entry in tree.items]
+    return joined(after.before.page, tree, spans, pieces)
+
+
+def _one(after: After, item: int, texts: dict[int, str]) -> str:
+    """Return an item in braces, what is below it being written already."""
+    before, origin = after.before, after.origin(item)
+    old = origin.content
+    tree = before.tree(old) if old >= 0 or item == ROOT else None
+    if tree is not None and tree.flow and item != ROOT and after.same[item]:
+        return before.page.text[tree.start : tree.end]
+    if tree is not None and not tree.flow:
+        _check_uncommented(after, tree)
+    values = after.values(item)
+    lists: dict[str, str] = {}
+    for key, items in after.lists(item).items():
+        there = before.sequence(old, key) if tree is not None and tree.flow else None
+        if there is not None and there.items:
+            lists[key] = _list(after, there, before.listed(old, key), items, texts)
+        else:
+            lists[key] = "[" + ", ".join(texts[child] for child in items) + "]"
+    if tree is None or not tree.flow:
+        written = {key: flow_value(value) for key, value in values.items()} | lists
+        first = {"linked": written["linked"]} if "linked" in written else {}
+        return "{" + ", ".join(f"{key}: {text}" for key, text in (first | written).items()) + "}"
+    gone = [key for key in tree.keys if after.is_list(item, key) and key not in lists]
+    empty = {key: "[]" if key == "map" else "" for key in gone if before.listed(old, key)}
+    return bracket_mapping(
+        before.page, tree, after.old_values(old), values, after.order(item), lists | empty
+    )
+
+
+def _check_uncommented(after: After, tree: Mapping) -> None:
+    """Refuse to put lines with comments between brackets."""
+    page = after.before.page
+    last = tree.start
+    for scalar in _scalars(tree):
+        if "#" in page.text[last : scalar.start]:
+            line = page.line_at(last) + 1
+            raise EditError(
+                f"There the item would stand inside brackets, and its comment on line {line} "
+                "would be lost. Put each entry of that list on a line of its own first."
+            )
+        last = scalar.end
+
+
+def _scalars(tree: Mapping) -> list[Scalar]:
+    """Return the keys and texts below a mapping in the order of the text."""
+    found: list[Scalar] = []
+    todo: list[Tree] = [tree]
+    while todo:
+        match todo.pop():
+            case Scalar() as scalar:
+                found.append(scalar)
+            case Sequence(items=items):
+                todo += reversed(items)
+            case Mapping(keys=keys, values=values):
+                todo += [one for key in reversed(keys) for one in (values[key], keys[key])]
+    return found

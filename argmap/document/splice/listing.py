@@ -1,0 +1,209 @@
+"""Lists of items written anew after an edit: who stays, who goes, who comes, and the gaps."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence as Several
+from dataclasses import dataclass
+
+from argmap.document.splice.after import After, ItemTask
+from argmap.document.splice.before import Before
+from argmap.document.splice.bracketed import bracketed_items
+from argmap.document.splice.entries import comment_of
+from argmap.document.splice.output import New, Old, Piece
+from argmap.document.splice.script import Script
+from argmap.document.splice.spans import ItemSpan, Part, comments_in
+from argmap.document.splice.writing import Indents
+from argmap.document.tree import Sequence
+
+__all__ = ["ListPlace", "Task", "comments_of_part", "list_tasks", "new_items"]
+
+Task = Piece | ItemTask
+
+
+@dataclass(frozen=True, slots=True)
+class ListPlace:
+    """The list that `part` of the old item `owner` is, and where it goes.
+
+    Its lines move by `shift` columns, or all `stay`; `indents` are for a list without items.
+    """
+
+    owner: int
+    part: Part
+    shift: int
+    indents: Indents
+    stay: bool
+
+    def lines(self, first: int, last: int) -> Old:
+        """Return lines of the list at their new columns."""
+        return Old(first, last, self.shift, self.stay)
+
+
+def list_tasks(after: After, script: Script, place: ListPlace, items: Several[int]) -> list[Task]:
+    """Return what writes a list that is to hold `items` (indices after the edit)."""
+    before, part = after.before, place.part
+    tree = before.sequence(place.owner, part.key)
+    whole = place.lines(part.first, part.last)
+    old = before.listed(place.owner, part.key)
+    if [after.origins[item].content for item in items] == list(old) and all(
+        after.same[item] for item in items
+    ):
+        return [whole]
+    assert tree is not None  # noqa: S101 - a list that the reader found sound
+    if not tree.items:
+        return _filled(after, script, place, items)
+    if tree.flow:
+        script.replace(tree.start, tree.end, bracketed_items(after, tree, old, items))
+        return [whole]
+    if not items:
+        start = before.tree(place.owner).keys[part.key].end
+        colon = before.page.text.index(":", start) + 1
+        script.replace(colon, colon, " []")
+        comments = comments_of_part(before, place.owner, part, None)
+        return [place.lines(part.first, part.line + 1), *comments]
+    return _changed(after, place, old, items)
+
+
+def _filled(after: After, script: Script, place: ListPlace, items: Several[int]) -> list[Task]:
+    """Return what writes the first items into an empty list."""
+    before, part = after.before, place.part
+    mapping = before.tree(place.owner)
+    value = mapping.values[part.key]
+    colon = before.page.text.index(":", mapping.keys[part.key].end) + 1
+    script.replace(colon, value.end, "")
+    dash = before.column(place.owner) + place.shift + place.indents.dash
+    blanks = before.blanks(place.owner, part.key)
+    return [
+        place.lines(part.first, part.last),
+        *new_items(items, dash, place.indents, blanks),
+    ]
+
+
+def new_items(items: Several[int], dash: int, indents: Indents, blanks: int) -> list[Task]:
+    """Return what writes items into a list of their own, its dashes at one column."""
+    tasks: list[Task] = []
+    for count, item in enumerate(items):
+        tasks += [New(("",) * blanks)] * bool(count)
+        tasks.append(ItemTask(item, dash, dash + indents.item, indents, stays=False))
+    return tasks
+
+
+def _changed(after: After, place: ListPlace, old: Several[int], items: Several[int]) -> list[Task]:
+    """Return what writes a list in lines with other items than it had."""
+    before, part = after.before, place.part
+    spans = before.spans(place.owner, part.key)
+    positions = {item: position for position, item in enumerate(old)}
+    places = [positions.get(after.origins[item].place, -1) for item in items]
+    staying = _rising(places)
+    following = _following(items, places, staying)
+    by_place = {places[at]: items[at] for at in staying}
+    blanks = New(("",) * before.blanks(place.owner, part.key))
+    width = next((s.start - s.dash for s in spans if s.start_line == s.line), place.indents.item)
+    dash = spans[0].dash + place.shift
+    indents = Indents(spans[0].dash - before.column(place.owner), width, before.step)
+
+    def written(item: int, *, stays: bool) -> ItemTask:
+        return ItemTask(item, dash, dash + width, indents, stays)
+
+    last = max(by_place, default=-1)
+    first = min(by_place, default=-1)
+    tasks: list[Task] = [place.lines(part.first, spans[0].first)]
+    if not by_place:
+        tasks += _between([written(item, stays=False) for item in following[-1]], blanks)
+    for position in range(len(spans)):
+        if position:
+            tasks += _gap(before, place, spans, position, by_place, last)
+        if position not in by_place:
+            continue
+        if position == first:
+            for item in following[-1]:
+                tasks += [written(item, stays=False), blanks]
+        tasks.append(written(by_place[position], stays=place.stay))
+        for item in following.get(position, ()):
+            tasks += [blanks, written(item, stays=False)]
+    return [*tasks, place.lines(spans[-1].last, part.last)]
+
+
+def _between(tasks: Several[Task], blanks: New) -> list[Task]:
+    """Return tasks with blank lines between them."""
+    return [piece for task in tasks for piece in (blanks, task)][1:]
+
+
+def _gap(
+    before: Before,
+    place: ListPlace,
+    spans: Several[ItemSpan],
+    position: int,
+    staying: dict[int, int],
+    last: int,
+) -> list[Task]:
+    """Return what stays of the lines before the item at a position, behind the one above.
+
+    An item that goes takes the blank lines below it along, and the last takes those above it.
+    """
+    first, end = spans[position - 1].last, spans[position].first
+    if position - 1 not in staying and position - 1 < last:
+        first = before.page.after_blanks(first, end)
+    if position not in staying and position > last:
+        while end > first and before.page.is_blank(end - 1):
+            end -= 1
+    return [place.lines(first, end)]
+
+
+def _rising(places: Several[int]) -> list[int]:
+    """Return which of some places, by index, form a longest rising run; -1 is no place."""
+    ends: list[int] = []
+    before: dict[int, int] = {}
+    for index, place in enumerate(places):
+        if place >= 0:
+            at = bisect_left(ends, place, key=lambda end: places[end])
+            before[index] = ends[at - 1] if at else -1
+            ends[at:] = [*[index], *ends[at + 1 :]]
+    run: list[int] = []
+    index = ends[-1] if ends else -1
+    while index >= 0:
+        run.append(index)
+        index = before[index]
+    return run[::-1]
+
+
+def _following(
+    items: Several[int], places: Several[int], staying: Several[int]
+) -> dict[int, list[int]]:
+    """Return the items that come, by the place of the one that stays above them, -1 for none."""
+    following: dict[int, list[int]] = {-1: []}
+    above = -1
+    for index, item in enumerate(items):
+        if index in staying:
+            above = places[index]
+        else:
+            following.setdefault(above, []).append(item)
+    return following
+
+
+def comments_of_part(before: Before, owner: int, part: Part, column: int | None) -> list[Task]:
+    """Return the comments of an entry that goes, at a column: those that no item below has.
+
+    Without a column those above its key and behind it are left out, because they stay.
+    """
+    page, value = before.page, before.tree(owner).values[part.key]
+    shift = 0 if column is None else column - before.column(owner)
+    tasks: list[Task] = []
+    lines = comments_in(page, part.first, part.line)
+    start = page.text.index(":", before.tree(owner).keys[part.key].end) + 1
+    comment, _ = comment_of(page, value)
+    if isinstance(value, Sequence) and not value.flow:
+        spans = before.spans(owner, part.key)
+        comment = page.comment_after(start)
+        edges = [part.line + 1, *(edge for s in spans for edge in (s.first, s.last)), part.last]
+        below = [
+            line
+            for at in range(0, len(edges), 2)
+            for line in comments_in(page, *edges[at : at + 2])
+        ]
+    else:
+        below = comments_in(page, page.line_at(value.end) + 1, part.last)
+    if column is not None:
+        tasks += [Old(line, line + 1, shift, stay=False) for line in lines]
+        tasks += [New((" " * column + comment.strip(" \t"),))] * bool(comment)
+    return [*tasks, *(Old(line, line + 1, shift, stay=False) for line in below)]

@@ -1,0 +1,138 @@
+"""Where each item of a map after an edit comes from in the map before it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from copy import copy
+from dataclasses import dataclass, replace
+
+from argmap.model.claims import Claim, Ref
+from argmap.model.edits import Edit, Move, Remove
+from argmap.model.maps import Item, Kind, Map, parents_of
+from argmap.model.outline import subtree_end
+
+__all__ = ["Origin", "distinct", "origins_of"]
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """The items (indices before the edit) that an item is made of; -1 where it is new.
+
+    `place` is the item in whose place it stands, `content` the one whose claim, ref or premises
+    it has, `step` those of which it has what is said of the step. `heard` are items that exist no
+    more, but whose comments belong to this one.
+    """
+
+    place: int = -1
+    content: int = -1
+    step: tuple[int, ...] = ()
+    heard: tuple[int, ...] = ()
+
+
+def distinct(map_: Map) -> Map:
+    """Return a map in which no two items share the object that is their content.
+
+    So an item can be recognised after an edit, however much else is equal.
+    """
+    seen: set[int] = set()
+    items = list(map_.items)
+    for index, item in enumerate(items):
+        if id(item.content) in seen:
+            items[index] = replace(item, content=copy(item.content))
+        seen.add(id(item.content))
+    return replace(map_, items=tuple(items)) if len(seen) < len(items) else map_
+
+
+def origins_of(before: Map, after: Map, edit: Edit) -> tuple[Origin, ...]:
+    """Return the origin of each item; the contents of `before` must be distinct objects."""
+    old, new = before.items, after.items
+    contents = _contents(old, new)
+    alive = set(contents)
+    parents, above = parents_of(old), parents_of(new)
+    homes = _new_homes(old, contents, edit)
+    collapsed: set[int] = set()
+    found: list[Origin] = []
+    for index, (item, content) in enumerate(zip(new, contents, strict=True)):
+        if content < 0:
+            found.append(_joined(new, index, old, contents))
+            continue
+        place = content
+        heard: tuple[int, ...] = ()
+        if content in homes:
+            place = homes[content]
+            heard = (place,)
+        linked = parents[place]
+        if (
+            item.kind.is_step
+            and old[place].kind is Kind.PREMISE
+            and linked not in alive
+            and linked not in collapsed
+            and not (isinstance(edit, Move) and edit.item == content)
+        ):
+            collapsed.add(linked)
+            place, heard = linked, (linked, *heard)
+        step: tuple[int, ...] = (place,)
+        if item.kind is Kind.PREMISE and found[above[index]].content < 0:
+            # It was a step of its own before it was linked; what is said of that is up there.
+            place, step = -1, ()
+        found.append(Origin(place, content, step, heard))
+    return tuple(found)
+
+
+def _contents(old: Sequence[Item], new: Sequence[Item]) -> list[int]:
+    """Return the index before the edit of each item's content, -1 for a new one."""
+    known = {id(item.content): index for index, item in enumerate(old)}
+    contents = [known.get(id(item.content), -1) for item in new]
+    alive = set(contents)
+    for type_ in (Claim, Ref):
+        left = [i for i, one in enumerate(old) if i not in alive and type(one.content) is type_]
+        changed = [i for i, one in enumerate(new) if contents[i] < 0 and type(one.content) is type_]
+        if len(left) == len(changed):
+            for index, origin in zip(changed, left, strict=True):
+                contents[index] = origin
+        else:
+            # What has changed has kept its id, or at least its words.
+            names = {_name(old[index]): index for index in reversed(left)}
+            for index in changed:
+                contents[index] = names.pop(_name(new[index]), -1)
+    return contents
+
+
+def _name(item: Item) -> str:
+    """Return what a claim or ref is known by."""
+    match item.content:
+        case Claim(id=None, text=text):
+            return text
+        case Claim(id=str(name)) | Ref(id=name):
+            return name
+        case _:
+            raise AssertionError(item.content)
+
+
+def _new_homes(old: Sequence[Item], contents: Sequence[int], edit: Edit) -> dict[int, int]:
+    """Return, for claims of a removed branch that live on, the ref that each has taken over."""
+    if not isinstance(edit, Remove):
+        return {}
+    end = subtree_end(old, edit.item)
+    refs: dict[str, int] = {}
+    for index, item in enumerate(old):
+        if isinstance(item.content, Ref) and not edit.item <= index < end:
+            refs.setdefault(item.content.id, index)
+    return {
+        content: refs[_name(old[content])] for content in contents if edit.item <= content < end
+    }
+
+
+def _joined(
+    new: Sequence[Item], index: int, old: Sequence[Item], contents: Sequence[int]
+) -> Origin:
+    """Return the origin of linked premises that were steps of their own, or of a new item."""
+    members = [
+        contents[below]
+        for below in range(index + 1, subtree_end(new, index))
+        if new[below].depth == new[index].depth + 1
+        and new[below].kind is Kind.PREMISE
+        and contents[below] >= 0
+        and old[contents[below]].kind.is_step
+    ]
+    return Origin(place=members[0], step=tuple(members)) if members else Origin()
