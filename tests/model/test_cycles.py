@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from argmap.model import cycles
@@ -12,7 +12,11 @@ from argmap.model.cycles import shortest_cycle, strong_components
 
 Edges = dict[int, list[int]]
 _NODES = st.integers(0, 7)
-_EDGES = st.dictionaries(_NODES, st.lists(_NODES, max_size=3), max_size=8)
+# Between 5 and 24 edges among 8 nodes give cycles of every length.
+_PAIRS = st.lists(st.tuples(_NODES, _NODES), max_size=24) | st.lists(
+    st.tuples(_NODES, _NODES), min_size=5, max_size=16
+)
+_EDGES = _PAIRS.map(lambda pairs: {node: [b for a, b in pairs if a == node] for node, _ in pairs})
 
 
 def _distances(edges: Mapping[int, Sequence[int]]) -> dict[tuple[int, int], int]:
@@ -38,10 +42,12 @@ def test_nodes_are_in_one_component_if_each_reaches_the_other(edges: Edges) -> N
     assert strong_components(edges) == tuple(sorted(naive))
 
 
-@given(_EDGES, st.sets(_NODES))
+@settings(max_examples=300)
+@given(_EDGES, st.just(set[int]()) | st.sets(_NODES, max_size=3))
 def test_the_shortest_cycle_is_a_cycle_within_and_none_is_shorter(
-    edges: Edges, within: set[int]
+    edges: Edges, without: set[int]
 ) -> None:
+    within = set(range(8)) - without
     kept = {
         node: [other for other in edges[node] if other in within]
         for node in edges
@@ -85,3 +91,7 @@ def test_a_search_without_patience_still_finds_a_cycle(monkeypatch: pytest.Monke
         (0, 1, 2, 3, 4),
         (7, 8),
     }
+
+
+def test_a_fork_without_a_shorter_cycle_changes_nothing() -> None:
+    assert shortest_cycle({0: [1], 1: [0, 2], 2: [1, 3], 3: [2]}, range(4)) == (0, 1)
