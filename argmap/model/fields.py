@@ -212,6 +212,6 @@ def _checked(value: Value, names: Iterable[str], attributes: Mapping[str, str]) 
     for name in names:
         attribute = attributes.get(name, name)
         given = getattr(value, attribute)
-        if given not in (None, ()):
+        if given is not None:
             changes[attribute] = checked_value(name, given)
     return replace(value, **changes)

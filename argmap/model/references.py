@@ -15,7 +15,6 @@ __all__ = [
     "check_new_items",
     "check_sources",
     "cited_by",
-    "cited_in",
     "holder_of",
     "holders_of",
     "ids_of",
@@ -51,7 +50,17 @@ def refs_to(items: Sequence[Item], name: str) -> tuple[int, ...]:
     return tuple(index for index, item in enumerate(items) if item.content == Ref(name))
 
 
-def cited_in(value: object) -> tuple[str, ...]:
+def cited_by(item: Item) -> tuple[str, ...]:
+    """Return the source ids an item names, in `source`, `expect` and `by`."""
+    by = _cited_in(item.step.by)
+    match item.content:
+        case Claim(source=source, expect=expect):
+            return _cited_in(source) + _cited_in(expect) + by
+        case _:
+            return by
+
+
+def _cited_in(value: object) -> tuple[str, ...]:
     """Return the source ids in a value of `source`, `by` or `expect`, in its order."""
     match value:
         case Verdict():
@@ -69,16 +78,6 @@ def _named_in(part: Citation | tuple[str, Verdict]) -> tuple[str, ...]:
     if isinstance(part, Citation):
         return (part.source,) if part.via is None else (part.source, part.via)
     return (part[0],)
-
-
-def cited_by(item: Item) -> tuple[str, ...]:
-    """Return the source ids an item names, in `source`, `expect` and `by`."""
-    by = cited_in(item.step.by)
-    match item.content:
-        case Claim(source=source, expect=expect):
-            return cited_in(source) + cited_in(expect) + by
-        case _:
-            return by
 
 
 def check_new_items(map_: Map, branch: Sequence[Item]) -> None:

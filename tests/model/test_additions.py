@@ -113,6 +113,8 @@ def test_whole_numbers_are_kept_as_the_numbers_they_are() -> None:
             AddClaim(0, Kind.SUPPORT, _NEW, StepFields(by=(Citation("s"),))),
             "There is no source 's'.",
         ),
+        (AddClaim(None, Kind.CLAIM, Claim("x", source=())), "'source' needs at least one citation"),
+        (AddClaim(0, Kind.SUPPORT, _NEW, StepFields(by=())), "'by' needs at least one citation."),
         (AddClaim(None, Kind.CLAIM, _NEW, StepFields(scheme="x")), "A root is no step"),
         (
             AddClaim(2, Kind.PREMISE, _NEW, StepFields(id="x")),
