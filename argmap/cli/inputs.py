@@ -8,8 +8,9 @@ from argmap.cli.exits import CommandError
 from argmap.document.document import Document
 from argmap.document.reader import DEFAULT_LIMITS, Limits, read_bytes
 from argmap.document.reading import read
+from argmap.rules.findings import Severity
 
-__all__ = ["STDIN", "read_any", "read_input"]
+__all__ = ["STDIN", "first_error", "read_any", "read_input"]
 
 STDIN = "-"
 
@@ -30,6 +31,13 @@ def read_input(path: str) -> Document:
     """
     document = read_any(path)
     if document.text is None:
-        finding = document.findings[0]
-        raise CommandError(f"{finding.message} {finding.help or ''}".rstrip())
+        raise CommandError(first_error(document))
     return document
+
+
+def first_error(document: Document) -> str:
+    """Return where the first error of a document stands and what it is."""
+    error = next(found for found in document.findings if found.severity is Severity.ERROR)
+    where = error.location
+    place = document.path if where is None else f"{document.path}:{where.line}:{where.column}"
+    return f"{place}: {error.message} {error.help or ''}".rstrip()

@@ -57,7 +57,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print the outline."""
-    from argmap.cli.inputs import read_input
+    from argmap.cli.inputs import first_error, read_input
     from argmap.exporters.spoken import spoken_of
 
     document = read_input(options.file)
@@ -70,7 +70,8 @@ def run(options: argparse.Namespace) -> int:
             write(f"{line}\n")
     if document.is_sound:
         return CLEAN
-    say(f"{options.file} has errors, so parts may be missing. 'argmap check' names them.")
+    say(f"{first_error(document)}\nThe map has errors, so parts may be missing here.")
+    say(f"See 'argmap check {options.file}'.")
     return FOUND
 
 

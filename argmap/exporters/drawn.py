@@ -1,0 +1,85 @@
+"""A map as a picture file: drawn once, then written as SVG, PNG or PDF."""
+
+from __future__ import annotations
+
+from argmap.diagram.drawing import Drawing, DrawOptions, draw
+from argmap.diagram.geometry import EngineError
+from argmap.diagram.picture import texts
+from argmap.diagram.themes import LIGHT, THEMES
+from argmap.exporters.fonts import MissingExtraError, missing_characters
+from argmap.exporters.pdf import export_pdf
+from argmap.exporters.png import export_png
+from argmap.exporters.settings import Exported, ExportError, Settings
+from argmap.exporters.spoken import spoken_of
+from argmap.exporters.svg import svg_of
+from argmap.model.maps import Map
+
+__all__ = ["pdf", "png", "svg"]
+
+# Twice the 960 points of a slide: sharp on a projector of 1920 pixels.
+_PIXELS = 1920
+# Text smaller than this cannot be read from the back of a room.
+_READABLE = 12.0
+_MOST_NAMED = 10
+
+
+def svg(map_: Map, settings: Settings) -> Exported:
+    """Return the SVG of a map."""
+    drawing = _drawn(map_, settings)
+    return Exported(svg_of(drawing.picture).encode("utf-8"), _notes(drawing))
+
+
+def png(map_: Map, settings: Settings) -> Exported:
+    """Return the PNG of a map."""
+    drawing = _drawn(map_, settings)
+    try:
+        data = export_png(svg_of(drawing.picture), settings.width or _PIXELS)
+    except MissingExtraError as error:
+        raise ExportError(str(error)) from error
+    fate = "a font of this computer draws them, if one has them"
+    return Exported(data, (*_notes(drawing), *_uncovered(drawing, fate)))
+
+
+def pdf(map_: Map, settings: Settings) -> Exported:
+    """Return the PDF of a map."""
+    drawing = _drawn(map_, settings)
+    try:
+        data = export_pdf(drawing.picture)
+    except MissingExtraError as error:
+        raise ExportError(str(error)) from error
+    return Exported(data, (*_notes(drawing), *_uncovered(drawing, "they are left out")))
+
+
+def _drawn(map_: Map, settings: Settings) -> Drawing:
+    if not map_.items:
+        raise ExportError("The map has no claim yet, so there is nothing to draw.")
+    theme = next((theme for theme in THEMES if theme.name == settings.theme), LIGHT)
+    options = DrawOptions(
+        theme=theme,
+        fit=settings.fit is not False,
+        engine=settings.engine or "auto",
+        text=settings.text or "auto",
+    )
+    try:
+        return draw(map_, options, spoken_of(map_))
+    except EngineError as error:
+        raise ExportError(f"{error} Try --engine auto.") from error
+
+
+def _notes(drawing: Drawing) -> tuple[str, ...]:
+    # Smaller text has a note of its own, with advice.
+    if drawing.text_size_pt < _READABLE:
+        return drawing.notes
+    width, height = drawing.picture.width, drawing.picture.height
+    size = f"The text is {drawing.text_size_pt:.1f} pt on {width:g} x {height:g} pt."
+    return (*drawing.notes, size)
+
+
+def _uncovered(drawing: Drawing, fate: str) -> tuple[str, ...]:
+    """Return a note on the characters that the font which comes along cannot draw."""
+    missing = missing_characters(text.string for text in texts(drawing.picture))
+    if not missing:
+        return ()
+    named = ", ".join(f"{char} (U+{ord(char):04X})" for char in missing[:_MOST_NAMED])
+    more = f" and {len(missing) - _MOST_NAMED} more" if len(missing) > _MOST_NAMED else ""
+    return (f"The font that comes along has no {named}{more}; {fate}.",)
