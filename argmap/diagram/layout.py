@@ -105,7 +105,7 @@ def lay_out(
 ) -> Layout:
     """Return the blocks side by side as the engine orders them, each right below its claim.
 
-    Where cross-links have to pass, ranks are kept: all blocks of one level start on one line.
+    In a map of very many blocks all of one level start on one line.
 
     Raises:
         EngineError: The engine cannot.
@@ -121,7 +121,7 @@ def lay_out(
         height=0.0,
         gap=RANK_GAP + attacks_of(scene, blocks).room + FAR_BELOW * min(far, 3),
         direction=direction,
-        layered=bool(far) or len(blocks) > MANY,
+        layered=len(blocks) > MANY,
         engine=laid.engine,
         note=laid.note,
     )

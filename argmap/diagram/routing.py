@@ -8,8 +8,8 @@ from itertools import pairwise
 from typing import Final
 
 from argmap.diagram.attacks import neck
-from argmap.diagram.channels import approach, loop_way, short_way
-from argmap.diagram.curves import Way, elbow, flipped, middle_near
+from argmap.diagram.curves import Way, elbow, end_of, flipped, middle_near
+from argmap.diagram.detours import detours, loop_way, short_way, top_gate
 from argmap.diagram.field import Field, field_of
 from argmap.diagram.geometry import Point
 from argmap.diagram.layout import Layout
@@ -49,11 +49,14 @@ def route_lines(scene: Scene, layout: Layout) -> tuple[DrawnLine, ...]:
         else:
             _add_home_arrival(field, number, arrivals, ways, joining)
         _add_inner_ways(field, number, ways, joining)
-    _add_cross_links(field, arrivals, ways)
+    taken = [field.exit(number) for number in range(len(layout.blocks))]
+    far = _add_near_links(field, arrivals, ways, taken)
     for target, found in arrivals.items():
         for arrival, port in _ports(field, target, sorted(found, key=lambda one: one.at)):
             floor = max(arrival.free, port.y)
             ways[arrival.item] = (*arrival.way, *_bend(arrival.at, port, floor))
+    taken += [end_of(way) for way in ways.values()]
+    ways |= detours(field, far, taken)
     for line in scene.lines:
         if line.item not in ways:
             tail = field.card(line.tail)
@@ -109,28 +112,38 @@ def _add_home_arrival(
     arrivals.setdefault(line.target, []).append(_Arrival(item, way, (x, y), free))
 
 
-def _add_cross_links(
-    field: Field, arrivals: dict[int, list[_Arrival]], ways: dict[int, Way]
-) -> None:
-    """Add the cross-links, all but those about another cross-link."""
-    track = 0
+def _add_near_links(
+    field: Field, arrivals: dict[int, list[_Arrival]], ways: dict[int, Way], taken: list[Point]
+) -> list[Line]:
+    """Add the cross-links that need no detour, and return those that do.
+
+    What stands right below the claim anyway goes up to it as if this were its home. Attacks on
+    another cross-link are neither.
+    """
+    far: list[Line] = []
     for line in field.scene.lines:
-        if not line.cross:
+        level = field.attacks.levels.get(line.item)
+        if not line.cross or (line.about_step and level is None):
             continue
-        level = field.attacks.levels.get(line.item, 0)
-        if line.about_step and not level:
+        if level is not None:
+            far.append(line)
             continue
-        if not level and field.scene.owner[line.tail] == field.scene.owner[line.target]:
+        owner = field.scene.owner[line.target]
+        if field.scene.owner[line.tail] == owner:
             ways[line.item] = loop_way(field.card(line.tail), field.card(line.target))
             continue
-        found = approach(field, line.tail, line.target, track, level)
-        track += 1
-        if found.at is None:
-            ways[line.item] = found.way
+        number = field.number(line.tail)
+        gate = None
+        if field.layout.blocks[number].parent == owner:
+            left, _, right, _ = field.card(line.target)
+            gate = top_gate(field, line.tail, (left + right) / 2, taken)
+        if gate is None:
+            far.append(line)
         else:
-            free = field.ranks[field.rank_of[field.number(line.target)]].floor
-            arrival = _Arrival(line.item, found.way, found.at, free)
+            free = field.boxes[number][1] - field.layout.gap
+            arrival = _Arrival(line.item, (("M", *gate),), gate, free)
             arrivals.setdefault(line.target, []).append(arrival)
+    return far
 
 
 @dataclass(frozen=True, slots=True)
