@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import assert_never
 
-from argmap.model.claims import Claim, Linked, Ref
+from argmap.model.claims import Claim, Content, Linked, Ref
 from argmap.model.cycles import shortest_cycle, strong_components
 from argmap.model.maps import Kind, Map, children_of, parents_of
 
@@ -52,7 +52,7 @@ class Graph:
 
     def home(self, item: int) -> int | None:
         """Return the item where the claim of `item` has its home; None for linked or dangling."""
-        return _home(self.map, item, self.homes)
+        return _home(item, self.map.items[item].content, self.homes)
 
     def claim(self, item: int) -> Claim | None:
         """Return the claim that `item` puts or refers to."""
@@ -119,16 +119,7 @@ def graph_of(map_: Map) -> Graph:
                 homes.setdefault(item.content.id, index)
         if item.step.id is not None:
             step_ids.setdefault(item.step.id, index)
-    dangling = tuple(
-        index
-        for index, item in enumerate(items)
-        if isinstance(item.content, Ref) and item.content.id not in homes
-    )
-    steps = tuple(
-        step
-        for index, item in enumerate(items)
-        if item.kind.is_step and (step := _step(map_, index, parents, children, homes)) is not None
-    )
+    steps = _steps(map_, homes, parents, children)
     into: dict[int, list[Step]] = {}
     for step in steps:
         into.setdefault(step.target, []).append(step)
@@ -139,38 +130,48 @@ def graph_of(map_: Map) -> Graph:
         claims=tuple(claims),
         homes=homes,
         step_ids=step_ids,
-        dangling=dangling,
+        dangling=tuple(
+            index
+            for index, item in enumerate(items)
+            if isinstance(item.content, Ref) and item.content.id not in homes
+        ),
         steps=steps,
         into={target: tuple(found) for target, found in into.items()},
     )
 
 
-def _step(
+def _steps(
     map_: Map,
-    index: int,
-    parents: tuple[int, ...],
-    children: tuple[tuple[int, ...], ...],
     homes: Mapping[str, int],
-) -> Step | None:
-    """Return the step that an item is, or None where its target is missing."""
-    item = map_.items[index]
-    members: Iterable[int] = (index,)
-    if isinstance(item.content, Linked):
-        members = (child for child in children[index] if map_.items[child].kind is Kind.PREMISE)
-    premises = tuple(home for member in members if (home := _home(map_, member, homes)) is not None)
-    above = parents[index]
-    target = above if item.kind.is_about_step else _home(map_, above, homes)
-    return None if target is None else Step(index, item.kind, premises, target)
+    parents: Sequence[int],
+    children: Sequence[Sequence[int]],
+) -> tuple[Step, ...]:
+    """Return the steps that have a target, in reading order."""
+    items = map_.items
+    at_home = [_home(index, item.content, homes) for index, item in enumerate(items)]
+    steps: list[Step] = []
+    for index, item in enumerate(items):
+        if not item.kind.is_step:
+            continue
+        members: Sequence[int] = (index,)
+        if isinstance(item.content, Linked):
+            members = [child for child in children[index] if items[child].kind is Kind.PREMISE]
+        target = parents[index] if item.kind.is_about_step else at_home[parents[index]]
+        if target is not None:
+            found = [at_home[member] for member in members]
+            premises = tuple([home for home in found if home is not None])
+            steps.append(Step(index, item.kind, premises, target))
+    return tuple(steps)
 
 
-def _home(map_: Map, item: int, homes: Mapping[str, int]) -> int | None:
+def _home(item: int, content: Content, homes: Mapping[str, int]) -> int | None:
     """Return the item where the claim of `item` has its home; None for linked or dangling."""
-    match map_.items[item].content:
+    match content:
         case Claim():
             return item
         case Ref(id=name):
             return homes.get(name)
         case Linked():
             return None
-        case content:
+        case _:
             assert_never(content)
