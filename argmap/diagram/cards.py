@@ -56,6 +56,8 @@ HEADER_ROOM: Final = HEADER + 4.0
 TAG_ROOM: Final = 2.5
 MEMBER_PAD: Final = 6.0
 PLUS_ROOM: Final = 17.0
+# A name and a year take a line of this; a card that is narrower widens for it.
+TAG_NARROWEST: Final = 84.0
 # Narrower columns of text than this would be one word a line.
 NARROWEST: Final = 62.0
 # A contention may be this much wider than a card below it, in letters a quarter larger.
@@ -151,7 +153,7 @@ def widened(card: SetCard, outer: float) -> SetCard:
     if gain <= 0:
         return card
     if not card.members:
-        return replace(card, width=outer)
+        return SetCard(card.card, outer, card.height, card.header, card.lines, card.tags)
     share = gain if card.stacked else gain / len(card.members)
     members = tuple(
         SetMember(
@@ -233,10 +235,12 @@ def _set_tags(
     tags: tuple[AuthorTag, ...], text_width: float, setter: Setter
 ) -> tuple[tuple[SetTag, ...], float, float]:
     """Return the tags in lines, the width of the widest and the height of all."""
+    if not tags:
+        return (), 0.0, 0.0
     found = []
     widest, count = 0.0, 0
     for tag in tags:
-        lines, wide = setter(tag.text, text_width, TAG, False)
+        lines, wide = setter(tag.text, max(text_width, TAG_NARROWEST), TAG, False)
         found.append(SetTag(lines, tag.link))
         widest = max(widest, wide)
         count += len(lines)

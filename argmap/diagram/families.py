@@ -8,7 +8,7 @@ stand lower; so no line in a stack crosses another.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from math import ceil
 from typing import Final
 
@@ -31,7 +31,7 @@ ATTACK_LANE: Final = 10.0
 ATTACK_INDENT: Final = 15.0
 # A stack is wider than a single card by this, to make up for the indents.
 STACK_BONUS: Final = 26.0
-LEAST_SHARE: Final = 0.62
+LEAST_SHARE: Final = 0.75
 CHROME: Final = 23.0
 # A family taller than this is no help: its claims are placed one by one.
 TALLEST_FAMILY: Final = 470.0
@@ -137,7 +137,7 @@ def _below(tree: Tree, item: int, folding: Folding, setter: Setter) -> list[Bloc
     """Return what stands below a card that has no stack: columns of siblings, and single seats."""
     found: list[Block | _Seat] = []
     for run in _runs(tree, item, folding):
-        columns = [run] if len(run) == 1 else _columns(tree, item, run, folding, setter)
+        columns = [run] if len(run) == 1 else _columns(tree, run, folding, setter)
         for column in columns:
             if len(column) > 1 or (
                 _stacks(tree, column[0], folding) and column[0] in tree.attackers
@@ -168,11 +168,9 @@ def _runs(tree: Tree, parent: int, folding: Folding) -> list[list[int]]:
     return runs
 
 
-def _columns(
-    tree: Tree, parent: int, run: list[int], folding: Folding, setter: Setter
-) -> list[list[int]]:
+def _columns(tree: Tree, run: list[int], folding: Folding, setter: Setter) -> list[list[int]]:
     """Return a run of siblings in as few columns as hold them, filled about evenly."""
-    heights = [_headless(tree, parent, [item], folding, setter).height for item in run]
+    heights = [_height(_column_rows(tree, [item], folding, setter)) for item in run]
     count = max(1, ceil(sum(heights) / folding.column))
     share = sum(heights) / count
     columns: list[list[int]] = [[]]
@@ -187,9 +185,12 @@ def _columns(
 
 def _headless(tree: Tree, parent: int, items: list[int], folding: Folding, setter: Setter) -> Block:
     """Return siblings of one kind in a column, their lines in one trunk that leaves at the top."""
-    room = TRUNK + TO_CARD + ATTACK_STEP * _attack_lanes(tree, items)
-    starts = [_Start(item, room, TRUNK, None) for item in items]
-    return _block(_rows(tree, starts, folding, setter), False, parent, None)
+    return _block(_column_rows(tree, items, folding, setter), False, parent, None)
+
+
+def _column_rows(tree: Tree, items: list[int], folding: Folding, setter: Setter) -> list[Row]:
+    x = TRUNK + TO_CARD + ATTACK_STEP * _attack_lanes(tree, items)
+    return _rows(tree, [_Start(item, x, TRUNK, None) for item in items], folding, setter)
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,7 +226,9 @@ def _rows(tree: Tree, starts: list[_Start], folding: Folding, setter: Setter) ->
 
 def _arguing(tree: Tree, start: _Start, row: int) -> list[_Start]:
     """Return what argues about the claim of a row."""
-    below = tree.children.get(start.item, ())
+    below = tree.children.get(start.item)
+    if below is None:
+        return []
     kinds = {tree.lines[child].kind == "rebut" for child in below}
     first, last = start.x + TRUNK, start.x + TRUNK + TRUNK_STEP * (len(kinds) - 1)
     x = last + TO_CARD + ATTACK_STEP * _attack_lanes(tree, below)
@@ -237,9 +240,11 @@ def _arguing(tree: Tree, start: _Start, row: int) -> list[_Start]:
 
 def _attacking(tree: Tree, start: _Start, row: int) -> list[_Start]:
     """Return what argues about the step of a row, undercuts nearest to its card."""
-    found = []
-    about = tree.attackers.get(start.item, ())
-    first = tree.lines[about[0]].kind if about else None
+    found: list[_Start] = []
+    about = tree.attackers.get(start.item)
+    if about is None:
+        return found
+    first = tree.lines[about[0]].kind
     for item in about:
         lane = start.x - ATTACK_LANE - (ATTACK_STEP if tree.lines[item].kind != first else 0)
         x = start.x + ATTACK_INDENT + ATTACK_STEP * max(0, _attack_lanes(tree, (item,)) - 1)
@@ -249,6 +254,8 @@ def _attacking(tree: Tree, start: _Start, row: int) -> list[_Start]:
 
 def _attack_lanes(tree: Tree, items: Iterable[int]) -> int:
     """Return how many lanes the attacks on the steps of these cards need: 0, 1 or 2."""
+    if not tree.attackers:
+        return 0
     return max(
         (len({tree.lines[a].kind for a in tree.attackers.get(item, ())}) for item in items),
         default=0,
@@ -257,6 +264,13 @@ def _attack_lanes(tree: Tree, items: Iterable[int]) -> int:
 
 def _block(rows: list[Row], headed: bool, parent: int | None, attacked: int | None) -> Block:  # noqa: FBT001
     """Return the block with every row reaching to its right border."""
-    width = max(row.x + row.set.width for row in rows)
-    wide = tuple(replace(row, set=widened(row.set, width - row.x)) for row in rows)
-    return Block(wide, width, rows[-1].y + rows[-1].set.height, headed, parent, attacked)
+    width = max([row.x + row.set.width for row in rows])
+    wide = tuple(
+        Row(widened(row.set, width - row.x), row.x, row.y, row.lane, row.up, row.attacks)
+        for row in rows
+    )
+    return Block(wide, width, _height(rows), headed, parent, attacked)
+
+
+def _height(rows: list[Row]) -> float:
+    return rows[-1].y + rows[-1].set.height

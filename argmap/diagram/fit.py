@@ -6,13 +6,16 @@ is stacked under its claim, how tall columns of siblings grow, and which way the
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from math import sqrt
 from typing import Final
 
 from argmap.diagram.cards import BODY, TextMode, estimated, exact
-from argmap.diagram.families import Block, Folding, blocks_of
+from argmap.diagram.engines.tidy import Tidy
+from argmap.diagram.families import Folding, blocks_of
 from argmap.diagram.geometry import Direction, Engine
-from argmap.diagram.layout import BOX_GAP, RANK_GAP, Layout, lay_out, stretched
+from argmap.diagram.layout import Layout, lay_out, stretched
 from argmap.diagram.scene import Scene
 from argmap.diagram.tree import Tree, tree_of
 
@@ -23,10 +26,13 @@ GOOD_TEXT: Final = 12.0
 LARGEST_TEXT: Final = 22.0
 USUAL_WIDTH: Final = 146.0
 WIDTHS: Final = (92.0, 108.0, 126.0, 146.0, 170.0, 200.0, 240.0)
-DEPTHS: Final = (1, 2, 9)
-COLUMNS: Final = (0.0, 250.0, 350.0, 480.0)
-# How many foldings are truly laid out, the others only estimated.
-TRIALS: Final = 3
+# How tall columns of siblings may be, in parts of a page that holds all cards and as much again.
+COLUMNS: Final = (0.0, 0.55, 0.85)
+USUAL_CARD: Final = 170.0 * 85.0
+FILLING: Final = 1.6
+# How many shapes are tried in several widths, and how many layouts are made by the engine.
+SHAPES: Final = 2
+TRIALS: Final = 2
 # A larger map is legible on no page, so the search is not worth its time.
 LARGE: Final = 150
 # What a layout must gain in text size over one that reads more easily.
@@ -77,60 +83,62 @@ class _Trial:
     tree: Tree
     folding: Folding
     direction: Direction
-    worth: float
-    score: float
+    score: float = 0.0
+
+    @property
+    def worth(self) -> float:
+        worth = COLUMN_COST if self.folding.column else 1.0
+        if self.direction == "left":
+            worth *= LEFT_COST
+        return worth * DEEP_COST if self.folding.depth > 1 else worth
 
 
 def _trials(scene: Scene, mode: TextMode, page: Page) -> list[_Trial]:
-    """Return the most promising foldings, by estimate, the best first."""
+    """Return the most promising foldings, the best first, by a tidy tree of estimated cards.
+
+    First the shape is chosen at the usual width, then the width for the best shapes.
+    """
     if len(scene.cards) > LARGE:
         return []
+    shapes = [_tried(scene, shape, page) for shape in _shapes(scene, mode, page)]
+    shapes.sort(key=_by_score)
+    found: list[_Trial] = []
+    for shape in shapes[:SHAPES]:
+        found.append(shape)
+        usual = WIDTHS.index(USUAL_WIDTH)
+        for widths in (WIDTHS[usual - 1 :: -1], WIDTHS[usual + 1 :]):
+            last = shape
+            for text_width in widths:
+                folding = replace(shape.folding, text_width=text_width)
+                trial = _tried(scene, replace(shape, folding=folding), page)
+                if trial.score <= last.score:
+                    break
+                found.append(trial)
+                last = trial
+    return sorted(found, key=_by_score)[:TRIALS]
+
+
+def _by_score(trial: _Trial) -> float:
+    return -trial.score
+
+
+def _shapes(scene: Scene, mode: TextMode, page: Page) -> Iterator[_Trial]:
     tree = tree_of(scene)
-    shapes = [Folding(USUAL_WIDTH, depth, column, mode) for depth in DEPTHS for column in COLUMNS]
-    found = [_estimate(tree, folding, "up", page) for folding in shapes]
-    left = tree_of(scene, far_rows=False) if any(line.cross for line in scene.lines) else tree
-    found += [
-        _estimate(left, Folding(USUAL_WIDTH, depth, 0.0, mode), "left", page) for depth in DEPTHS
-    ]
-    found.sort(key=lambda trial: -trial.score)
-    for trial in found[:3]:
-        for text_width in WIDTHS:
-            folding = replace(trial.folding, text_width=text_width)
-            found.append(_estimate(trial.tree, folding, trial.direction, page))
-    found.sort(key=lambda trial: -trial.score)
-    return found[:TRIALS]
+    deepest = max(tree.reach.values(), default=0)
+    depths = sorted({0, min(1, deepest), deepest})
+    height = sqrt(len(scene.cards) * USUAL_CARD * FILLING * page.height / page.width)
+    for depth in depths:
+        for column in COLUMNS:
+            yield _Trial(tree, Folding(USUAL_WIDTH, depth, column * height, mode), "up")
+    if any(line.cross for line in scene.lines):
+        tree = tree_of(scene, far_rows=False)
+    for depth in depths[1:]:
+        yield _Trial(tree, Folding(USUAL_WIDTH, depth, 0.0, mode), "left")
 
 
-def _estimate(tree: Tree, folding: Folding, direction: Direction, page: Page) -> _Trial:
-    blocks = blocks_of(tree, folding, estimated)
-    width, height = _extent(blocks, direction)
-    worth = 1.0
-    if folding.column:
-        worth *= COLUMN_COST
-    if direction == "left":
-        worth *= LEFT_COST
-    if folding.depth > 1:
-        worth *= DEEP_COST
-    return _Trial(tree, folding, direction, worth, worth * page.text_size(width, height))
-
-
-def _extent(blocks: tuple[Block, ...], direction: Direction) -> tuple[float, float]:
-    """Return about how wide and high the blocks come out, each subtree beside the next."""
-    up = direction == "up"
-    number_of = {row.set.card.item: n for n, block in enumerate(blocks) for row in block.rows}
-    across = [0.0] * len(blocks)
-    down = [0.0] * len(blocks)
-    roots_across, roots_down = -BOX_GAP, 0.0
-    for number in range(len(blocks) - 1, -1, -1):
-        block = blocks[number]
-        wide, high = (block.width, block.height) if up else (block.height, block.width)
-        wide = max(wide, across[number] - BOX_GAP)
-        high += down[number] + RANK_GAP if down[number] else 0.0
-        if block.parent is None:
-            roots_across += wide + BOX_GAP
-            roots_down = max(roots_down, high)
-        else:
-            parent = number_of[block.parent]
-            across[parent] += wide + BOX_GAP
-            down[parent] = max(down[parent], high)
-    return (roots_across, roots_down) if up else (roots_down, roots_across)
+def _tried(scene: Scene, trial: _Trial, page: Page) -> _Trial:
+    """Return the trial with its score by a quick layout."""
+    blocks = blocks_of(trial.tree, trial.folding, estimated)
+    layout = lay_out(scene, blocks, Tidy(), 0.0, trial.direction)
+    size = page.text_size(layout.width, layout.height)
+    return replace(trial, score=size * trial.worth)
