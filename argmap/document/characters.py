@@ -18,6 +18,7 @@ __all__ = ["control_characters", "cut_texts", "invisible_characters", "tabs"]
 # the text, soft hyphens, and the line breaks that only some programs see. The joiners U+200C and
 # U+200D are not among them: Persian, Hindi and emoji are written with them.
 _INVISIBLE = re.compile("[\x85\xad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]+")
+_BREAK = re.compile(r"[\r\n]")
 _TABS = re.compile("\t+")
 
 
@@ -40,11 +41,14 @@ def invisible_characters(text: str) -> Iterator[Problem]:
 
 
 def tabs(text: str, scalars: Sequence[Scalar]) -> Iterator[Problem]:
-    """Yield the problems of tabs outside texts and comments."""
+    """Yield the problems of tabs outside comments and texts in quotes or blocks.
+
+    libyaml takes them inside plain texts as well; ruamel and so many other readers do not.
+    """
     if "\t" not in text:
         return
     taken = sorted(
-        [(scalar.start, scalar.end) for scalar in scalars if scalar.start < scalar.end]
+        [(_body(text, scalar), scalar.end) for scalar in scalars if scalar.style]
         + [(comment.start, comment.end) for comment in comments_of(text, scalars)]
     )
     starts = [start for start, _ in taken]
@@ -52,6 +56,14 @@ def tabs(text: str, scalars: Sequence[Scalar]) -> Iterator[Problem]:
         index = bisect_right(starts, found.start()) - 1
         if index < 0 or found.start() >= taken[index][1]:
             yield tab(*found.span())
+
+
+def _body(text: str, scalar: Scalar) -> int:
+    """Return where the words of a scalar begin: in a block, below the line of its sign."""
+    if scalar.style not in ("|", ">"):
+        return scalar.start
+    found = _BREAK.search(text, scalar.start, scalar.end)
+    return found.start() if found else scalar.end
 
 
 def tab(start: int, end: int) -> Problem:

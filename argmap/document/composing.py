@@ -112,6 +112,8 @@ def compose(  # noqa: C901, PLR0912, PLR0915 - one loop: calls would be felt
             key = None
         elif container is None:
             composition.root = node
+            if type(node) is Scalar and not node.style and node.value in _NOTHING:
+                node.value = None
         else:
             if type(node) is Scalar and not node.style and node.value in _NOTHING:
                 node.value = None

@@ -57,7 +57,8 @@ def checked_fields(
             if one["type"] != "extra_forbidden" or one["loc"][-1] not in misplaced
         )
         kept = {key: value for key, value in fields.items() if key not in bad}
-        stand_ins = {key: text for key, text in _STAND_INS.items() if key in bad}
+        wanted = bad & shape.__annotations__.keys()
+        stand_ins = {key: text for key, text in _STAND_INS.items() if key in wanted}
         good = check(kept | stand_ins)
         for key in stand_ins:
             del good[key]

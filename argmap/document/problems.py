@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
 from argmap.document.lines import Lines
@@ -19,6 +20,8 @@ _RULES = {rule.code: rule for rule in (*YAML_RULES, *MODEL_RULES)}
 # difflib compares letter by letter: a key of a megabyte would keep it busy for minutes.
 _LONGEST_SUGGESTED = 40
 _LONGEST_SHOWN = 60
+# Nobody reads more; a file of a million aliases would fill the terminal for minutes.
+_MOST_OF_A_CODE = 500
 # Control characters, bidirectional overrides and lone surrogates never reach a message.
 _UNPRINTABLE = re.compile("[\x00-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ud800-\udfff\ufeff]")
 
@@ -36,25 +39,38 @@ class Problem:
 
 
 def findings_of(problems: Iterable[Problem], lines: Lines) -> tuple[Finding, ...]:
-    """Return problems as findings, in the order of the text."""
+    """Return problems as findings, in the order of the text.
+
+    Of one code at most 500 are told; the last of these says how many more there are.
+    """
+    ordered = sorted(problems, key=lambda problem: (problem.start, problem.end))
+    counts = Counter(problem.code for problem in ordered)
+    told: Counter[str] = Counter()
     found: list[Finding] = []
-    for problem in sorted(problems, key=lambda problem: (problem.start, problem.end)):
-        rule = _RULES[problem.code]
-        labels = tuple(
-            Label(lines.location(start, end), text) for start, end, text in problem.labels
-        )
-        found.append(
-            Finding(
-                code=rule.code,
-                name=rule.name,
-                severity=rule.severity,
-                message=problem.message,
-                location=lines.location(problem.start, problem.end),
-                help=problem.help,
-                labels=labels,
-            )
-        )
+    for problem in ordered:
+        told[problem.code] += 1
+        if told[problem.code] <= _MOST_OF_A_CODE:
+            found.append(_finding(problem, lines))
+        if told[problem.code] == _MOST_OF_A_CODE < counts[problem.code]:
+            more = f"{counts[problem.code] - _MOST_OF_A_CODE:,} more like this are not shown."
+            found[-1] = replace(found[-1], help=" ".join(filter(None, (found[-1].help, more))))
     return tuple(found)
+
+
+def _finding(problem: Problem, lines: Lines) -> Finding:
+    """Return a problem with its rule, line and column."""
+    rule = _RULES[problem.code]
+    return Finding(
+        code=rule.code,
+        name=rule.name,
+        severity=rule.severity,
+        message=problem.message,
+        location=lines.location(problem.start, problem.end),
+        help=problem.help,
+        labels=tuple(
+            Label(lines.location(start, end), text) for start, end, text in problem.labels
+        ),
+    )
 
 
 def finding_of_file(code: str, message: str, help_: str | None = None) -> Finding:

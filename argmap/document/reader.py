@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from functools import partial
-from typing import Any
 
 from ruamel.yaml.error import MarkedYAMLError
 
@@ -25,7 +23,7 @@ from argmap.document.composing import (
 )
 from argmap.document.decoding import decode
 from argmap.document.document import Document
-from argmap.document.events import C_EVENTS, FlowTooDeepError, pure_events
+from argmap.document.events import FlowTooDeepError, parsers
 from argmap.document.lines import Lines, newline_of
 from argmap.document.mapping import map_of
 from argmap.document.problems import Problem, finding_of_file, findings_of
@@ -35,9 +33,6 @@ from argmap.model.maps import Map
 from argmap.rules.findings import Finding
 
 __all__ = ["DEFAULT_LIMITS", "Limits", "read_bytes", "read_text", "too_large"]
-
-# The pure parser reads 0.3 MB a second; a larger text that libyaml refuses is refused.
-_SECOND_OPINION = 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,13 +121,9 @@ def _read_still(text: str, path: str, *, bom: bool, limits: Limits) -> Document:
 
 
 def _composed(text: str, limits: Limits) -> Composition:
-    """Return the tree of a text, its root None where the text is no YAML.
-
-    Where libyaml refuses, the pure parser has the last word: libyaml takes the question mark of
-    `{at: Kabul?, by: x}` for a sign.
-    """
+    """Return the tree of a text, its root None where the text is no YAML."""
     refused: tuple[Composition, MarkedYAMLError] | None = None
-    for events in _parsers(text, limits):
+    for events in parsers(text, limits.depth):
         composition = Composition(text, limits.depth)
         try:
             compose(composition, events(text))
@@ -149,14 +140,6 @@ def _composed(text: str, limits: Limits) -> Composition:
     assert refused is not None  # noqa: S101 - there is at least one parser
     composition, refusal = refused
     return _given_up(composition, explain_syntax(refusal, composition))
-
-
-def _parsers(text: str, limits: Limits) -> Iterator[Callable[[str], Iterator[Any]]]:
-    """Yield the parsers that a text is given to, one after the other until one takes it."""
-    if C_EVENTS is not None:
-        yield C_EVENTS
-    if C_EVENTS is None or len(text) <= _SECOND_OPINION:
-        yield partial(pure_events, flow_limit=limits.depth)
 
 
 def _given_up(composition: Composition, problem: Problem) -> Composition:

@@ -18,6 +18,7 @@ __all__ = ["explain_syntax"]
 _IN_QUOTES = "Put the whole text in quotes, or on the next line after '>-'."
 _LINE_END = re.compile(r"[\r\n]|\Z")
 _WORD_END = re.compile(r"[\s,\]}]|\Z")
+_END = re.compile(r"^\.\.\.\s", re.MULTILINE)
 _TABS = re.compile(r"\t+")
 # A key, after dashes, with what stands before its value.
 _KEY = re.compile(r"[ \t]*(?:- +)*([^\s:#'\"\[{][^:#\r\n]*?)[ \t]*:[ \t]+(?=[^\s#])")
@@ -211,6 +212,8 @@ def _no_colon(spot: _Spot) -> Problem | None:
 def _block_header(spot: _Spot) -> Problem | None:
     """Explain words on the line of a block scalar's sign."""
     sign = spot.text[spot.begun : spot.begun + 1]
+    if sign not in ("|", ">"):
+        return None
     message = f"The text cannot begin on the line of '{sign}'."
     help_ = "Put it on the next line, indented."
     return _problem(spot, spot.at, spot.line_end(spot.at), message, help_)
@@ -220,6 +223,8 @@ def _after_end(spot: _Spot) -> Problem | None:
     """Explain text after the line that ends a document, or a directive with no document."""
     if spot.text.startswith("%"):
         return directive(spot.text)
+    if not _END.search(spot.text, 0, spot.at):
+        return _after_value(spot)
     start, end = spot.at, spot.line_end(spot.at)
     message = "The line '...' above ends the map, so this is not read."
     return Problem("Y006", message, start, end, "Delete the '...', or what follows.")
@@ -240,8 +245,9 @@ def _structure(spot: _Spot) -> Problem | None:
         message = "A key stands here, where an item of a list is wanted."
     else:
         width = spot.at - spot.line_start
-        blanks = "1 blank" if width == 1 else f"{width} blanks"
-        message = f"This line is indented by {blanks}, and no line above fits it."
+        blanks = {0: "not indented", 1: "indented by 1 blank"}
+        indented = blanks.get(width, f"indented by {width} blanks")
+        message = f"This line is {indented}, and no line above fits it."
     return _problem(spot, spot.at, spot.line_end(spot.at), message, help_)
 
 
