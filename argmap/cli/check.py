@@ -97,6 +97,7 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print the findings, then a summary to stderr."""
+    from argmap.cli.inputs import found_in, nothing_found
     from argmap.cli.progress import Progress
     from argmap.cli.selection import rules_for
     from argmap.document.reader import Limits
@@ -106,13 +107,13 @@ def run(options: argparse.Namespace) -> int:
     _check_folder(options.texts)
     limits = Limits(options.max_size * 1024 * 1024, options.max_depth)
     with Progress("Looking for maps") as progress:
-        found = _found(options.paths, limits)
+        found = found_in(options.paths, limits)
         progress.begin("Checking maps", len(found.maps))
         files = _report(_checked(found, rules, limits, options, progress), options, progress)
     if found.others:
         say(_others(found.others))
     if not files:
-        raise CommandError(_nothing_found(options.paths, found))
+        raise CommandError(nothing_found(options.paths, found))
     for line in (unchecked_line(files), summary_line(files)):
         if line is not None:
             say(line)
@@ -124,16 +125,6 @@ def _check_folder(texts: str | None) -> None:
 
     if texts is not None and not Path(texts).is_dir():
         raise CommandError(f"There is no folder {quoted(texts)} for --texts.")
-
-
-def _found(paths: list[str], limits: Limits) -> Found:
-    """Return the files to check; standard input comes first."""
-    from argmap.cli.inputs import STDIN
-    from argmap.document.walking import Found, default_paths, find_maps
-
-    given = paths or list(default_paths())
-    found = find_maps([path for path in given if path != STDIN], limits)
-    return Found((STDIN, *found.maps), found.others) if STDIN in given else found
 
 
 def _checked(
@@ -189,13 +180,6 @@ def _others(paths: tuple[str, ...]) -> str:
     if len(paths) == 1:
         return f"1 YAML file is not a map, because it has no key 'argmap': {names}"
     return f"{len(paths):,} YAML files are no maps, because they have no key 'argmap': {names}"
-
-
-def _nothing_found(paths: list[str], found: Found) -> str:
-    where = " or ".join(quoted(path) for path in paths) if paths else "maps/ or this folder"
-    if found.others:
-        return f"There is no map in {where}: none of the YAML files has the key 'argmap'."
-    return f"There is no map in {where}. A map is a .yaml file with the key 'argmap'."
 
 
 def _exit_code(files: list[CheckedFile], options: argparse.Namespace) -> int:

@@ -89,6 +89,7 @@ def run(options: argparse.Namespace) -> int:
     """Write every map to its target."""
     from dataclasses import fields
 
+    from argmap.cli.inputs import sources_of
     from argmap.cli.progress import Progress
     from argmap.exporters.export import check_settings
     from argmap.exporters.settings import ExportError, Settings
@@ -99,7 +100,7 @@ def run(options: argparse.Namespace) -> int:
         check_settings(format_, settings)
     except ExportError as error:
         raise CommandError(str(error)) from None
-    targets = _targets(_sources(options.files), options.output, format_)
+    targets = _targets(sources_of(options.files), options.output, format_)
     worst = CLEAN
     with Progress("Exporting maps", len(targets)) as progress:
         for source, target in targets.items():
@@ -123,17 +124,6 @@ def _format(options: argparse.Namespace) -> str:
     if output == STDOUT and format_ in _BINARY and sys.stdout.isatty():
         raise CommandError(f"A terminal cannot show {format_}. Write it to a file.")
     return format_
-
-
-def _sources(files: list[str]) -> tuple[str, ...]:
-    from argmap.cli.inputs import STDIN
-    from argmap.document.walking import find_maps
-
-    found = find_maps(file for file in files if file != STDIN)
-    sources = (STDIN, *found.maps) if STDIN in files else found.maps
-    if not sources:
-        raise CommandError(f"There is no map in {' or '.join(map(quoted, files))}.")
-    return sources
 
 
 def _targets(sources: tuple[str, ...], output: str, format_: str) -> Mapping[str, str]:

@@ -3,14 +3,24 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Sequence
 
-from argmap.cli.exits import CommandError
+from argmap.cli.exits import CommandError, quoted
 from argmap.document.document import Document
 from argmap.document.reader import DEFAULT_LIMITS, Limits, read_bytes
 from argmap.document.reading import read
+from argmap.document.walking import Found, default_paths, find_maps
 from argmap.rules.findings import Severity
 
-__all__ = ["STDIN", "first_error", "read_any", "read_input"]
+__all__ = [
+    "STDIN",
+    "first_error",
+    "found_in",
+    "nothing_found",
+    "read_any",
+    "read_input",
+    "sources_of",
+]
 
 STDIN = "-"
 
@@ -41,3 +51,30 @@ def first_error(document: Document) -> str:
     where = error.location
     place = document.path if where is None else f"{document.path}:{where.line}:{where.column}"
     return f"{place}: {error.message} {error.help or ''}".rstrip()
+
+
+def found_in(paths: Sequence[str], limits: Limits = DEFAULT_LIMITS) -> Found:
+    """Return the maps that paths lead to, standard input first; by default those around here."""
+    given = paths or default_paths()
+    found = find_maps([path for path in given if path != STDIN], limits)
+    return Found((STDIN, *found.maps), found.others) if STDIN in given else found
+
+
+def sources_of(paths: Sequence[str]) -> tuple[str, ...]:
+    """Return the maps that paths lead to.
+
+    Raises:
+        CommandError: If there is none.
+    """
+    found = found_in(paths)
+    if not found.maps:
+        raise CommandError(nothing_found(paths, found))
+    return found.maps
+
+
+def nothing_found(paths: Sequence[str], found: Found) -> str:
+    """Return the sentence that says where no map is."""
+    where = " or ".join(map(quoted, paths)) if paths else "maps/ or this folder"
+    if found.others:
+        return f"There is no map in {where}: none of the YAML files has the key 'argmap'."
+    return f"There is no map in {where}. A map is a .yaml file with the key 'argmap'."

@@ -28,6 +28,10 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Write the starter map."""
     path = Path(options.file)
+    if path.suffix.lower() not in (".yaml", ".yml"):
+        raise CommandError(
+            f"{quoted(options.file)} would not be found as a map. Let its name end in '.yaml'."
+        )
     text = STARTER.read_text(encoding="utf-8").replace("THIS-FILE", path.name)
     if options.title is not None:
         text = _titled(text, options.title)
@@ -45,3 +49,18 @@ def run(options: argparse.Namespace) -> int:
         ) from None
     say(f"Wrote {options.file}. Next: argmap check {options.file}")
     return CLEAN
+
+
+def _titled(text: str, title: str) -> str:
+    """Return the starter with another title, quoted as any edit would quote it."""
+    from argmap.document.editing import apply
+    from argmap.document.reader import read_text
+    from argmap.model.edits import EditError, SetMapField
+
+    folded = " ".join(title.split())
+    if not folded:
+        raise CommandError("A title needs words.")
+    try:
+        return apply(read_text(text), SetMapField("title", folded)).text or ""
+    except EditError as error:
+        raise CommandError(f"This cannot be a title: {error}") from None
