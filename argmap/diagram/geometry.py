@@ -50,7 +50,8 @@ class Arc:
 class Request:
     """What an engine lays out. `level` groups boxes that must share a rank.
 
-    `aspect` (height / width) asks to stretch the gaps, not the boxes; None leaves them.
+    `aspect` (height / width) asks to stretch the gaps, not the boxes; None leaves them. With
+    `routed` off nobody wants the routes, which saves a third of Graphviz's time.
     """
 
     boxes: tuple[Box, ...]
@@ -60,6 +61,7 @@ class Request:
     box_gap: float = 14.4
     rank_gap: float = 28.8
     aspect: float | None = None
+    routed: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,10 @@ class Route:
 
 @dataclass(frozen=True, slots=True)
 class Placement:
-    """Where all lies: the drawing's size, the centre of each box, a route for each arc in order."""
+    """Where all lies: the drawing's size, the centre of each box, a route for each arc in order.
+
+    There are no routes if the request wants none.
+    """
 
     width: float
     height: float

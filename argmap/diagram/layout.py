@@ -82,8 +82,8 @@ class Layout:
 def request_for(scene: Scene, blocks: tuple[Block, ...], direction: Direction) -> Request:
     """Return what an engine is asked: a box for each block, an arc to what it argues about.
 
-    Cross-links are left out. They would pull blocks out of their order, and where they begin and
-    end inside a block no engine could know.
+    No routes are wanted, because lines end where only the cards know. Cross-links are left out:
+    they would pull blocks out of their order.
     """
     names = {row.set.card.item: block.name for block in blocks for row in block.rows}
     roots = tuple(block.name for block in blocks if block.parent is None)
@@ -97,6 +97,7 @@ def request_for(scene: Scene, blocks: tuple[Block, ...], direction: Direction) -
         direction=direction,
         box_gap=BOX_GAP + (FAR_BESIDE if far else 0.0),
         rank_gap=RANK_GAP,
+        routed=False,
     )
 
 

@@ -28,8 +28,9 @@ def request_dot(request: Request) -> str:
     numbers = {box.name: number for number, box in enumerate(request.boxes)}
     direction = {"up": "BT", "left": "RL"}[request.direction]
     ratio = "" if request.aspect is None else f" ratio={request.aspect:.5f}"
+    splines = "true" if request.routed else '""'
     layout = (
-        f"rankdir={direction} ordering=in splines=true pad=0"
+        f"rankdir={direction} ordering=in splines={splines} pad=0"
         f" nodesep={request.box_gap / POINTS_PER_INCH:.5f}"
         f" ranksep={request.rank_gap / POINTS_PER_INCH:.5f}{ratio}"
     )
@@ -83,7 +84,7 @@ def read_json0(answer: bytes | str, request: Request) -> Placement:
         edges = {int(edge["id"]): edge for edge in drawing.get("edges", ())}
         routes = tuple(
             _route(edges[number].get("pos", ""), height) or _straight(arc, centres)
-            for number, arc in enumerate(request.arcs)
+            for number, arc in enumerate(request.arcs if request.routed else ())
         )
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise EngineError("Graphviz answered something that is not a drawing.") from error

@@ -69,7 +69,8 @@ def _place(request: Request) -> Placement:
     left = min(x - box.width / 2 for x, box in zip(across, request.boxes, strict=True))
     top = min(y - box.height / 2 for y, box in zip(down, request.boxes, strict=True))
     points = [(round(x - left, 3), round(y - top, 3)) for x, y in zip(across, down, strict=True)]
-    return _framed(request, forest, points, route_arcs(request, forest, points))
+    routes = route_arcs(request, forest, points) if request.routed else ()
+    return _framed(request, forest, points, routes)
 
 
 def _framed(
