@@ -53,6 +53,7 @@ class Composition:
     root: Tree | None = None
     scalars: list[Scalar] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+    anchors: dict[str, str] = field(default_factory=dict)
     started: bool = False
 
 
@@ -123,9 +124,8 @@ def compose(  # noqa: C901, PLR0912, PLR0915 - one loop: calls would be felt
 def too_deep(offset: int, limit: int) -> Problem:
     """Return the problem of a value with too many others around it."""
     message = f"Values stand inside each other more than {limit} levels deep."
-    return Problem(
-        "Y004", message, offset, offset + 1, "Give the deepest claims a map of their own."
-    )
+    help_ = "Give the deepest claims a map of their own, or raise the limit with --max-depth."
+    return Problem("Y004", message, offset, offset + 1, help_)
 
 
 def _opened(composition: Composition, event: Any, depth: int) -> Mapping | Sequence:
@@ -223,15 +223,17 @@ def _refuse_properties(composition: Composition, event: Any) -> None:
         message = f"The anchor {shown('&' + event.anchor)} is not allowed."
         help_ = f"Delete it; 'ref: id' uses a claim twice. {in_quotes}"
         composition.problems.append(Problem("Y011", message, start, end, help_))
+        if type(event) is ScalarEvent:
+            composition.anchors[event.anchor] = event.value
 
 
 def _alias(composition: Composition, event: Any) -> Scalar:
-    """Return the nothing that stands for an alias, and add its problem."""
+    """Return the text that an alias stands for, if it is a text, and add its problem."""
     start, end = event.start_mark.index, event.end_mark.index
     message = f"The alias {shown('*' + event.anchor)} is not allowed."
     help_ = "Write the value out; 'ref: id' uses a claim twice. If it is text, put it in quotes."
     composition.problems.append(Problem("Y011", message, start, end, help_))
-    node = Scalar(None, start, end)
+    node = Scalar(composition.anchors.get(event.anchor), start, end)
     composition.scalars.append(node)
     return node
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from collections.abc import Mapping as Table
 from enum import StrEnum
@@ -66,7 +67,8 @@ def _wrong_value(type_: str, name: str, value: Tree, span: Span) -> Problem:
             problem = Problem("M008", message, *span, "Write YYYY, YYYY-MM or YYYY-MM-DD.")
         case "less_than_equal" | "greater_than_equal" | "greater_than" | "finite_number":
             range_ = _RANGES.get(name, "from 0 to 1")
-            problem = Problem("M005", f"'{name}' is a number {range_}, not {_words(value)}.", *span)
+            message = f"'{name}' is a number {range_}, not {_words(value)}."
+            problem = Problem("M005", message, *span, _as_fraction(value))
         case "bool_type":
             message = f"'{name}' is true or false, not {_words(value)}."
             problem = Problem("M004", message, *span, "Write true or false.")
@@ -77,6 +79,14 @@ def _wrong_value(type_: str, name: str, value: Tree, span: Span) -> Problem:
         case _:
             problem = _wrong_type(name, value, span)
     return problem
+
+
+def _as_fraction(value: Tree) -> str | None:
+    """Return the help that turns a percentage into a fraction."""
+    text = value.value or "" if isinstance(value, Scalar) else ""
+    if re.fullmatch(r"[1-9][0-9]", text):
+        return f"Write 0.{text.rstrip('0')} for {text} in a hundred."
+    return None
 
 
 def _find(node: Mapping, loc: Iterable[str | int]) -> tuple[str, Tree, Scalar | None, Span]:

@@ -71,7 +71,7 @@ def too_large(size: int, limits: Limits) -> tuple[Finding, ...]:
     """Return the finding of a file that is larger than is read."""
     whole, limit = (f"{count / 1024 / 1024:.1f} MB" for count in (size, limits.size))
     message = f"This file has {whole}, and the limit is {limit}."
-    return (finding_of_file("Y002", message, "Split the map into several files."),)
+    return (finding_of_file("Y002", message, "Split the map, or raise the limit with --max-size."),)
 
 
 @contextmanager

@@ -121,7 +121,8 @@ def _colon(spot: _Spot) -> Problem | None:
     line = spot.text[spot.line_start : spot.line_end(spot.at)]
     key = _KEY.match(line)
     if key is not None and key.end() < spot.at - spot.line_start:
-        message = f"The text {shown(line[key.end() :])} holds a colon with a blank after it."
+        words = line[key.end() :].split(" #", 1)[0].rstrip()
+        message = f"The text {shown(words)} holds a colon with a blank after it."
         return _problem(spot, spot.at, spot.at + 1, message, _IN_QUOTES)
     start, above = _line_above(spot)
     glued = _GLUED_KEY.match(above)
