@@ -22,7 +22,9 @@ def main() -> None:
     chosen = sys.argv[1:] or list(PARTS)
     unknown = set(chosen) - set(PARTS)
     if unknown:
-        sys.exit(f"There is no benchmark {', '.join(sorted(unknown))}; there are {', '.join(PARTS)}.")
+        sys.exit(
+            f"There is no benchmark {', '.join(sorted(unknown))}; there are {', '.join(PARTS)}."
+        )
     print(f"CPU time, medians of interleaved rounds; load {os.getloadavg()[0]:.1f}", flush=True)
     with tempfile.TemporaryDirectory() as folder:
         for part in chosen:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 
-WORDS = (
+WORDS = (  # noqa: SIM905 - words read best as words
     "talks border kabul beijing settlement pressure mining stability neighbour envoy sanctions "
     "militants trade promise risk ministry region treaty reply summit stance outcome security "
     "partner withdrawal investment influence veto mandate evidence officials quietly rarely often"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import os
+import resource
 import statistics
 import subprocess
 import sys
@@ -14,10 +14,14 @@ Task = Callable[[], object]
 
 def cpu_of(task: Task) -> float:
     """Return the CPU seconds of this process and of the children it waited for."""
-    before = os.times()
+    before = _spent()
     task()
-    after = os.times()
-    return sum(after[:4]) - sum(before[:4])
+    return _spent() - before
+
+
+def _spent() -> float:
+    usages = map(resource.getrusage, (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+    return sum(usage.ru_utime + usage.ru_stime for usage in usages)
 
 
 def cpu_here(task: Task) -> float:
@@ -47,6 +51,6 @@ def medians(*tasks: Task, rounds: int = 5, clock: Callable[[Task], float] = cpu_
     return [statistics.median(taken) for taken in times]
 
 
-def report(what: str, ratio: float, bar: str, holds: bool, detail: str) -> None:
+def report(what: str, ratio: float, bar: str, detail: str, *, holds: bool) -> None:
     """Print one line: the claim, the ratio, whether it holds and the two times behind it."""
     print(f"{'holds' if holds else 'MISSED':6}  {what}: {ratio:.2f}x ({bar}); {detail}", flush=True)
