@@ -71,7 +71,7 @@ def _notes(drawing: Drawing) -> tuple[str, ...]:
     if drawing.text_size_pt < _READABLE:
         return drawing.notes
     width, height = drawing.picture.width, drawing.picture.height
-    size = f"The text is {drawing.text_size_pt:.1f} pt on {width:g} x {height:g} pt."
+    size = f"The text is {drawing.text_size_pt:.1f} pt on {width:.0f} x {height:.0f} pt."
     return (*drawing.notes, size)
 
 
