@@ -20,10 +20,13 @@ def test_the_tutorial_works_as_printed(
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
     capfd: pytest.CaptureFixture[str],
+    request: pytest.FixtureRequest,
 ) -> None:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("COLUMNS", "88")
-    for block in BLOCK.finditer(page.read_text(encoding="utf-8")):
+    text = page.read_text(encoding="utf-8")
+    followed, end = "", 0
+    for block in BLOCK.finditer(text):
         what, body = block["what"] or "", block["body"]
         if name := re.fullmatch(r"file: (\S+)", what):
             (tmp_path / name[1]).write_text(body, encoding="utf-8")
@@ -33,7 +36,12 @@ def test_the_tutorial_works_as_printed(
             assert mark, what
             path.write_text(kept + body, encoding="utf-8")
         elif block["kind"] == "console":
-            assert printed(body, capfd) == body.strip()
+            followed += text[end : block.start("body")] + printed(body, capfd) + "\n"
+            end = block.end("body")
+    followed += text[end:]
+    if request.config.getoption("--update-golden"):
+        page.write_text(followed, encoding="utf-8")
+    assert followed == page.read_text(encoding="utf-8")
 
 
 def printed(body: str, capfd: pytest.CaptureFixture[str]) -> str:
