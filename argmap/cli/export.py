@@ -167,7 +167,7 @@ def _export(source: str, target: str, format_: str, settings: Settings, progress
     with progress.aside():
         deliver(exported.data, target)
         if target != STDOUT:
-            say(f"Wrote {target}.")
+            say(f"Wrote {target}{'' if exported.caption is None else f': {exported.caption}'}.")
         for note in exported.notes:
             say(note)
     return CLEAN

@@ -18,15 +18,13 @@ __all__ = ["pdf", "png", "svg"]
 
 # Twice the 960 points of a slide: sharp on a projector of 1920 pixels.
 _PIXELS = 1920
-# Text smaller than this cannot be read from the back of a room.
-_READABLE = 12.0
 _MOST_NAMED = 10
 
 
 def svg(map_: Map, settings: Settings) -> Exported:
     """Return the SVG of a map."""
     drawing = _drawn(map_, settings)
-    return Exported(svg_of(drawing.picture).encode("utf-8"), _notes(drawing))
+    return Exported(svg_of(drawing.picture).encode("utf-8"), drawing.notes, _caption(drawing))
 
 
 def png(map_: Map, settings: Settings) -> Exported:
@@ -37,7 +35,7 @@ def png(map_: Map, settings: Settings) -> Exported:
     except MissingExtraError as error:
         raise ExportError(str(error)) from error
     fate = "a font of this computer draws them, if one has them"
-    return Exported(data, (*_notes(drawing), *_uncovered(drawing, fate)))
+    return Exported(data, (*drawing.notes, *_uncovered(drawing, fate)), _caption(drawing))
 
 
 def pdf(map_: Map, settings: Settings) -> Exported:
@@ -47,7 +45,8 @@ def pdf(map_: Map, settings: Settings) -> Exported:
         data = export_pdf(drawing.picture)
     except MissingExtraError as error:
         raise ExportError(str(error)) from error
-    return Exported(data, (*_notes(drawing), *_uncovered(drawing, "they are left out")))
+    notes = (*drawing.notes, *_uncovered(drawing, "they are left out"))
+    return Exported(data, notes, _caption(drawing))
 
 
 def _drawn(map_: Map, settings: Settings) -> Drawing:
@@ -66,13 +65,9 @@ def _drawn(map_: Map, settings: Settings) -> Drawing:
         raise ExportError(f"{error} Try --engine auto.") from error
 
 
-def _notes(drawing: Drawing) -> tuple[str, ...]:
-    # Smaller text has a note of its own, with advice.
-    if drawing.text_size_pt < _READABLE:
-        return drawing.notes
+def _caption(drawing: Drawing) -> str:
     width, height = drawing.picture.width, drawing.picture.height
-    size = f"The text is {drawing.text_size_pt:.1f} pt on {width:.0f} x {height:.0f} pt."
-    return (*drawing.notes, size)
+    return f"text of {drawing.text_size_pt:.1f} pt on {width:.0f} x {height:.0f} pt"
 
 
 def _uncovered(drawing: Drawing, fate: str) -> tuple[str, ...]:

@@ -46,7 +46,8 @@ class Settings:
 
 @dataclass(frozen=True, slots=True)
 class Exported:
-    """The bytes of a file, and what the user should know of them, a sentence each."""
+    """The bytes of a file; `notes` are sentences the user should know, `caption` a few words."""
 
     data: bytes
     notes: tuple[str, ...] = ()
+    caption: str | None = None

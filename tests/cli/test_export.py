@@ -52,7 +52,7 @@ def test_the_ending_of_the_target_is_the_format(capsys: Output) -> None:
         assert main(["export", name, "-o", target]) == 0
         data = Path(target).read_bytes()
         assert start in data[:200], target
-        assert f"Wrote {target}." in capsys.readouterr().err
+        assert f"Wrote {target}" in capsys.readouterr().err
 
 
 def test_a_format_goes_before_the_ending() -> None:
@@ -152,7 +152,7 @@ def test_pixels_do_not_go_to_a_terminal(capsys: Output, monkeypatch: pytest.Monk
 
 def test_the_size_of_the_text_is_told(capsys: Output) -> None:
     assert main(["export", write("m.yaml"), "-o", "m.svg"]) == 0
-    assert " pt on 960 x 540 pt." in capsys.readouterr().err
+    assert " pt on 960 x 540 pt.\n" in capsys.readouterr().err
 
 
 def test_a_part_of_the_map_says_so(capsys: Output) -> None:
