@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
@@ -31,11 +32,22 @@ BROKEN_WORD: Final = (2 * UNITS) ** 2
 
 @dataclass(frozen=True, slots=True)
 class _Pieces:
-    """What must stay on one line, with widths and the gaps before them in 1/2048 em."""
+    """What must stay on one line, with widths and the gaps before them in 1/2048 em.
+
+    `ends` are the distances from the start of the first piece, its gap included, to the end of
+    each; the first of them is 0.
+    """
 
     texts: tuple[str, ...]
     widths: tuple[int, ...]
     gaps: tuple[int, ...]
+    ends: tuple[int, ...]
+
+
+def _set(texts: list[str], gaps: list[int], bold: bool) -> _Pieces:  # noqa: FBT001
+    widths = tuple([units(text, bold) for text in texts])
+    ends = tuple(accumulate(map(int.__add__, widths, gaps), initial=0))
+    return _Pieces(tuple(texts), widths, tuple(gaps), ends)
 
 
 @lru_cache(maxsize=16_384)
@@ -55,6 +67,8 @@ def wrap(
     pieces = _pieces(text, bold)
     if not pieces.texts:
         return ()
+    if sum(pieces.widths) + sum(pieces.gaps) <= limit:
+        return (_joined(pieces, 0, len(pieces.texts)),)
     if max(pieces.widths) > limit:
         pieces = _cut(pieces, limit, bold)
     return _lines(pieces, _narrowest(pieces, max(limit, *pieces.widths)))
@@ -63,13 +77,16 @@ def wrap(
 @lru_cache(maxsize=4_096)
 def _pieces(text: str, bold: bool) -> _Pieces:  # noqa: FBT001
     space = units(" ", bold)
+    if text.isascii() and "-" not in text and "/" not in text:
+        words = text.split()
+        return _set(words, [space] * len(words), bold)
     texts: list[str] = []
     gaps: list[int] = []
     for word in SPACES.split(text):
         parts = [part for run in HYPHENS.split(word) for part in _characters(run)] if word else []
         texts.extend(parts)
         gaps.extend(0 if index else space for index in range(len(parts)))
-    return _Pieces(tuple(texts), tuple(units(part, bold) for part in texts), tuple(gaps))
+    return _set(texts, gaps, bold)
 
 
 def _characters(word: str) -> list[str]:
@@ -106,7 +123,7 @@ def _cut(pieces: _Pieces, limit: int, bold: bool) -> _Pieces:  # noqa: FBT001
         parts = [text] if width <= limit else _chop(text, limit, bold)
         texts.extend(parts)
         gaps.extend(0 if index else gap for index in range(len(parts)))
-    return _Pieces(tuple(texts), tuple(units(part, bold) for part in texts), tuple(gaps))
+    return _set(texts, gaps, bold)
 
 
 def _chop(text: str, limit: int, bold: bool) -> list[str]:  # noqa: FBT001
@@ -138,58 +155,68 @@ def _last_mark(characters: list[str]) -> int:
 
 def _narrowest(pieces: _Pieces, limit: int) -> int:
     """Return the least width at which the pieces take no more lines than at `limit`."""
-    count, high = _fill(pieces, limit)
-    low = max(pieces.widths)
+    count, high, _ = _fill(pieces, limit)
+    # No narrower than if the pieces could share the lines like water, but for gaps at the breaks.
+    whole = sum(pieces.widths) + sum(pieces.gaps[1:]) - (count - 1) * max(pieces.gaps)
+    low = max(*pieces.widths, -(-whole // count))
     while low < high:
-        middle = (low + high) // 2
-        lines, widest = _fill(pieces, middle)
+        lines, widest, wider = _fill(pieces, (low + high) // 2)
         if lines <= count:
             high = widest
         else:
-            low = middle + 1
+            low = wider
     return high
 
 
-def _fill(pieces: _Pieces, limit: int) -> tuple[int, int]:
-    """Return how many lines it takes to fill each before the next, and the widest of them."""
-    lines, widest, filled = 1, 0, -pieces.gaps[0]
-    for width, gap in zip(pieces.widths, pieces.gaps, strict=True):
-        grown = filled + gap + width
-        if grown > limit:
-            lines += 1
-            widest = max(widest, filled)
-            grown = width
-        filled = grown
-    return lines, max(widest, filled)
+def _fill(pieces: _Pieces, limit: int) -> tuple[int, int, int]:
+    """Return how many lines it takes to fill each before the next, and the widest of them.
+
+    The third number is the least limit at which any line would hold more.
+    """
+    ends, gaps = pieces.ends, pieces.gaps
+    count = len(gaps)
+    lines, widest, wider, start = 0, 0, ends[-1], 0
+    while start < count:
+        origin = ends[start] + gaps[start]
+        start = max(bisect_right(ends, origin + limit) - 1, start + 1)
+        wide = ends[start] - origin
+        widest = max(widest, wide)
+        if start < count and ends[start + 1] - origin < wider:
+            wider = ends[start + 1] - origin
+        lines += 1
+    return lines, widest, wider
 
 
 def _lines(pieces: _Pieces, limit: int) -> tuple[str, ...]:
     """Return the fewest lines within `limit` that leave the least sum of squared room."""
-    widths, gaps = pieces.widths, pieces.gaps
-    count = len(widths)
-    ends = tuple(accumulate(map(int.__add__, widths, gaps), initial=0))
-    best = [(0, 0, count)] * (count + 1)
+    ends, gaps = pieces.ends, pieces.gaps
+    count = len(gaps)
+    lines, costs, breaks = [0] * (count + 1), [0] * (count + 1), [count] * (count + 1)
     for start in range(count - 1, -1, -1):
         origin = ends[start] + gaps[start]
-        found = (count + 1, 0, count)
-        for end in range(start + 1, count + 1):
-            room = limit - (ends[end] - origin)
-            if room < 0:
-                break
-            lines, cost, _ = best[end]
-            cost += room * room
+        fewest, least, found = count + 1, 0, count
+        for end in range(start + 1, bisect_right(ends, origin + limit)):
+            if lines[end] >= fewest:
+                continue
+            room = limit - ends[end] + origin
+            cost = costs[end] + room * room
             if end < count and not gaps[end]:
                 cost += BROKEN_WORD
-            found = min(found, (lines + 1, cost, end))
-        best[start] = found
+            if lines[end] + 1 < fewest or cost < least:
+                fewest, least, found = lines[end] + 1, cost, end
+        lines[start], costs[start], breaks[start] = fewest, least, found
     result: list[str] = []
     start = 0
     while start < count:
-        end = best[start][2]
-        line = "".join(
-            f" {text}" if gap else text
-            for text, gap in zip(pieces.texts[start:end], gaps[start:end], strict=True)
-        )
-        result.append(line.removeprefix(" "))
-        start = end
+        result.append(_joined(pieces, start, breaks[start]))
+        start = breaks[start]
     return tuple(result)
+
+
+def _joined(pieces: _Pieces, start: int, end: int) -> str:
+    """Return the pieces from `start` to before `end` as one line."""
+    line = "".join(
+        f" {text}" if gap else text
+        for text, gap in zip(pieces.texts[start:end], pieces.gaps[start:end], strict=True)
+    )
+    return line.removeprefix(" ")
