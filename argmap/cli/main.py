@@ -1,5 +1,6 @@
 """The entry: finds the command, runs it, and turns what went wrong into words and an exit code."""
 
+# ruff: noqa: PLC0415 - heavy imports wait until they are needed
 from __future__ import annotations
 
 import os

@@ -1,5 +1,6 @@
 """A map in any format: the one call behind `argmap.export` and `argmap export`."""
 
+# ruff: noqa: PLC0415 - heavy imports wait until they are needed
 from __future__ import annotations
 
 import os
