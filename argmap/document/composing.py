@@ -57,7 +57,7 @@ class Composition:
     started: bool = False
 
 
-def compose(  # noqa: C901, PLR0912, PLR0915 - one loop: calls would be felt
+def compose(  # noqa: C901, PLR0912 - one loop: a call for each of 100,000 events would be felt
     composition: Composition, events: Iterator[Any]
 ) -> None:
     """Fill a composition from the events of its text.
@@ -80,44 +80,35 @@ def compose(  # noqa: C901, PLR0912, PLR0915 - one loop: calls would be felt
                 _finish_styled(composition, node, event.style)
             if event.ctag is not None or event.anchor is not None:
                 _refuse_properties(composition, event)
-            last = node.end
         elif kind is MappingStartEvent or kind is SequenceStartEvent:
             above.append((container, key))
-            container = _opened(composition, event, len(above))
-            key = None
+            container, key = _opened(composition, event, len(above)), None
             continue
         elif kind is MappingEndEvent or kind is SequenceEndEvent:
             node = container
-            # After a block collection the parser's mark lies beyond blank lines and comments.
-            if node.flow and composition.text[event.end_mark.index - 1] in "]}":
-                last = event.end_mark.index
-            node.end = last
+            node.end = _end(composition.text, event, node, last)
             container, key = above.pop()
         elif kind is AliasEvent:
             node = _alias(composition, event)
-            last = node.end
-        elif kind is DocumentStartEvent:
-            _check_document(composition, event)
-            continue
         else:
+            if kind is DocumentStartEvent:
+                _check_document(composition, event)
             continue
-        if type(container) is Mapping:
-            if key is None:
-                key = _key(composition, container, node)
-                continue
-            if type(node) is Scalar and not node.style and node.value in _NOTHING:
-                last = _empty(composition, container, key, node)
+        if type(container) is Mapping and key is None:
+            key = _key(composition, container, node)
+            last = node.end
+            continue
+        if type(node) is Scalar and not node.style and node.value in _NOTHING:
+            _empty(composition, container, key, node)
+        last = node.end
+        if key is not None:
             if key.value is not None:
                 container.keys[key.value] = key
                 container.values[key.value] = node
             key = None
         elif container is None:
             composition.root = node
-            if type(node) is Scalar and not node.style and node.value in _NOTHING:
-                node.value = None
         else:
-            if type(node) is Scalar and not node.style and node.value in _NOTHING:
-                node.value = None
             container.items.append(node)
 
 
@@ -170,26 +161,41 @@ def _repeated(key: Scalar, first: Scalar, value: Tree) -> Problem:
     return Problem("Y009", message, key.start, key.end, help_, labels)
 
 
-def _empty(composition: Composition, container: Mapping, key: Scalar, node: Scalar) -> int:
-    """Make `node` the nothing that stands at a key, and return where it ends.
+def _end(text: str, event: Any, node: Mapping | Sequence, last: int) -> int:
+    """Return where a collection ends, `last` being where its last value does.
+
+    After a block collection the parser's mark lies beyond blank lines and comments.
+    """
+    end: int = event.end_mark.index
+    return end if node.flow and text[end - 1 : end] in ("]", "}") else last
+
+
+def _empty(
+    composition: Composition, container: Mapping | Sequence | None, key: Scalar | None, node: Scalar
+) -> None:
+    """Make a plain scalar the nothing that it says, and set where that stands.
 
     The parsers disagree about where an empty value stands; here it is just behind the colon.
     """
     node.value = None
-    if node.start != node.end:
-        return node.end
+    if node.start != node.end or key is None:
+        return
     colon = _TO_COLON.match(composition.text, key.end)
     node.start = node.end = colon.end() if colon else key.end
-    if colon is None and container.flow and container.values and key.value is not None:
+    if colon is None and isinstance(container, Mapping) and container.flow and container.values:
         before = next(reversed(container.values.values()))
         if isinstance(before, Scalar) and not before.style and before.value is not None:
-            message = f"The comma before {shown(key.value)} ends the text {shown(before.value)}."
-            help_ = "Put the whole text in quotes, or put a value after this key."
-            labels = ((before.start, before.end, "this text ends at the comma"),)
-            problem = Problem("Y019", message, key.start, key.end, help_, labels)
-            composition.problems.append(problem)
+            composition.problems.append(_cut_by_comma(key, before))
             key.value = None
-    return node.end
+
+
+def _cut_by_comma(key: Scalar, before: Scalar) -> Problem:
+    """Return the problem of words in braces that a comma has made a key without a value."""
+    words = shown(key.value or "")
+    message = f"The comma before {words} ends the text {shown(before.value or '')}."
+    help_ = "Put the whole text in quotes, or put a value after this key."
+    labels = ((before.start, before.end, "this text ends at the comma"),)
+    return Problem("Y019", message, key.start, key.end, help_, labels)
 
 
 def _finish_styled(composition: Composition, node: Scalar, style: Style) -> None:

@@ -55,7 +55,7 @@ def parsers(text: str, flow_limit: int) -> Iterator[Callable[[str], Iterator[Eve
         yield partial(pure_events, flow_limit=flow_limit)
 
 
-_QUESTION = re.compile(r"(?<=\S)\?")
+_QUESTION = re.compile(r"(?<=[^\s\[\]{},])\?")
 _SECOND_OPINION = 128 * 1024
 C_EVENTS: Callable[[str], Iterator[Event]] | None = None if CParser is None else _c_events
 

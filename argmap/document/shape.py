@@ -29,6 +29,7 @@ from argmap.model.values import checked_value
 __all__ = [
     "FORMAT_VERSION",
     "Citation",
+    "Fraction",
     "Id",
     "Linked",
     "MapFields",
@@ -38,13 +39,14 @@ __all__ = [
     "Source",
     "Stance",
     "StepClaim",
+    "strict",
     "validator",
 ]
 
 FORMAT_VERSION = 1
 ID_PATTERN = r"^[\p{L}\p{Nd}][\p{L}\p{Nd}\p{M}._-]*$"
 
-_strict = with_config(ConfigDict(extra="forbid"))
+strict = with_config(ConfigDict(extra="forbid"))
 
 
 def _qualifier(value: object) -> Qualifier:
@@ -83,7 +85,7 @@ Belief = Annotated[Qualifier, BeforeValidator(_qualifier)]
 Truth = Annotated[bool, BeforeValidator(_truth), Field(strict=True)]
 
 
-@_strict
+@strict
 class Citation(TypedDict, total=False):
     """One place where a claim was said."""
 
@@ -114,7 +116,7 @@ Expected = Annotated[
 ]
 
 
-@_strict
+@strict
 class Root(TypedDict, total=False):
     """A claim that argues about nothing, or one of several linked premises."""
 
@@ -134,7 +136,7 @@ class Root(TypedDict, total=False):
     note: Annotated[str, Field(description="Anything else; its lines are kept.")]
 
 
-@_strict
+@strict
 class _StepFields(TypedDict, total=False):
     """What can be said of a step."""
 
@@ -147,12 +149,12 @@ class _StepFields(TypedDict, total=False):
     ]
 
 
-@_strict
+@strict
 class StepClaim(Root, _StepFields, total=False):
     """A claim that argues about what it stands under."""
 
 
-@_strict
+@strict
 class MemberRef(TypedDict, total=False):
     """A claim a second time, as one of several linked premises."""
 
@@ -161,7 +163,7 @@ class MemberRef(TypedDict, total=False):
     ]
 
 
-@_strict
+@strict
 class Ref(MemberRef, _StepFields, total=False):
     """A claim a second time."""
 
@@ -169,7 +171,7 @@ class Ref(MemberRef, _StepFields, total=False):
     note: Annotated[str, Field(description="Anything else; its lines are kept.")]
 
 
-@_strict
+@strict
 class Linked(_StepFields, total=False):
     """Premises that only work together; they stand in the list `linked`."""
 
@@ -199,11 +201,11 @@ Source = TypedDict(
     },
     total=False,
 )
-_strict(Source)
+strict(Source)
 Source.__doc__ = "A text someone published."
 
 
-@_strict
+@strict
 class Stance(TypedDict, total=False):
     """What an author believes of a claim or step."""
 
@@ -214,7 +216,7 @@ class Stance(TypedDict, total=False):
     note: Annotated[str, Field(description="Anything else; its lines are kept.")]
 
 
-@_strict
+@strict
 class MapFields(TypedDict, total=False):
     """What a map says of itself, beside its lists."""
 
