@@ -7,7 +7,7 @@ import argparse
 import sys
 
 from argmap.cli.exits import CLEAN, FOUND, TROUBLE, CommandError, quoted
-from argmap.cli.parser import add_color, one_of, whole_number
+from argmap.cli.parser import add_color, add_limits, one_of
 from argmap.cli.streams import say, uses_color, write
 
 TYPE_CHECKING = False
@@ -79,34 +79,20 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--stdin-filename", metavar="NAME", default="-", help="what to call standard input"
     )
-    parser.add_argument(
-        "--max-size",
-        metavar="MB",
-        type=whole_number(1, 1000),
-        default=8,
-        help="refuse larger files (default: 8)",
-    )
-    parser.add_argument(
-        "--max-depth",
-        metavar="LEVELS",
-        type=whole_number(1, 10_000),
-        default=256,
-        help="refuse deeper nesting (default: 256)",
-    )
+    add_limits(parser)
     add_color(parser)
 
 
 def run(options: argparse.Namespace) -> int:
     """Print the findings, then a summary to stderr."""
-    from argmap.cli.inputs import found_in, nothing_found
+    from argmap.cli.inputs import found_in, limits_of, nothing_found
     from argmap.cli.progress import Progress
     from argmap.cli.selection import rules_for
-    from argmap.document.reader import Limits
     from argmap.reporters.summary import summary_line, unchecked_line
 
     rules = rules_for(options.select, options.ignore, pedantic=options.pedantic)
     _check_folder(options.texts)
-    limits = Limits(options.max_size * 1024 * 1024, options.max_depth)
+    limits = limits_of(options)
     with Progress("Looking for maps") as progress:
         found = found_in(options.paths, limits)
         progress.begin("Checking maps", len(found.maps))

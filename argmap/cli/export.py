@@ -10,7 +10,7 @@ from pathlib import Path
 
 from argmap.cli.exits import CLEAN, FOUND, TROUBLE, CommandError, quoted
 from argmap.cli.outputs import STDOUT, deliver
-from argmap.cli.parser import one_of, whole_number
+from argmap.cli.parser import add_limits, one_of, whole_number
 from argmap.cli.streams import say, uses_color
 from argmap.exporters.catalogue import FORMATS, format_of
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from argmap.cli.progress import Progress
+    from argmap.document.document import Document
     from argmap.exporters.export import UnsoundMapError
     from argmap.exporters.settings import Settings
 
@@ -84,28 +85,30 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         type=whole_number(20, 20_000),
         help="png: pixels (default: 1920); txt: cells (default: 80)",
     )
+    add_limits(parser)
 
 
 def run(options: argparse.Namespace) -> int:
     """Write every map to its target."""
     from dataclasses import fields
 
-    from argmap.cli.inputs import sources_of
+    from argmap.cli.inputs import limits_of, read_any, sources_of
     from argmap.cli.progress import Progress
     from argmap.exporters.export import check_settings
     from argmap.exporters.settings import ExportError, Settings
 
     format_ = _format(options)
+    limits = limits_of(options)
     settings = Settings(**{field.name: getattr(options, field.name) for field in fields(Settings)})
     try:
         check_settings(format_, settings)
     except ExportError as error:
         raise CommandError(str(error)) from None
-    targets = _targets(sources_of(options.files), options.output, format_)
+    targets = _targets(sources_of(options.files, limits), options.output, format_)
     worst = CLEAN
     with Progress("Exporting maps", len(targets)) as progress:
         for source, target in targets.items():
-            code = _export(source, target, format_, settings, progress)
+            code = _export(read_any(source, limits), target, format_, settings, progress)
             worst = max(worst, code)
             progress.advance()
     return worst
@@ -150,20 +153,21 @@ def _targets(sources: tuple[str, ...], output: str, format_: str) -> Mapping[str
     return targets
 
 
-def _export(source: str, target: str, format_: str, settings: Settings, progress: Progress) -> int:
+def _export(
+    document: Document, target: str, format_: str, settings: Settings, progress: Progress
+) -> int:
     """Write one map and return its exit code; what is wrong with it goes to stderr."""
-    from argmap.cli.inputs import read_any
     from argmap.exporters.export import UnsoundMapError, export_map, sound_map
     from argmap.exporters.settings import ExportError
 
     try:
-        exported = export_map(sound_map(read_any(source)), format_, settings)
+        exported = export_map(sound_map(document), format_, settings)
     except UnsoundMapError as error:
         with progress.aside():
             return _refuse(error)
     except ExportError as error:
         with progress.aside():
-            say(f"argmap: {source}: {error}")
+            say(f"argmap: {document.path}: {error}")
         return TROUBLE
     with progress.aside():
         deliver(exported.data, target)

@@ -7,7 +7,7 @@ import argparse
 import sys
 
 from argmap.cli.exits import CLEAN, FOUND, TROUBLE
-from argmap.cli.parser import add_color
+from argmap.cli.parser import add_color, add_limits
 from argmap.cli.streams import say, uses_color, write
 
 TYPE_CHECKING = False
@@ -43,15 +43,16 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         "--diff", action="store_true", help="write nothing; print what would change"
     )
     parser.add_argument("--ids", action="store_true", help="give an id to every claim without one")
+    add_limits(parser)
     add_color(parser)
 
 
 def run(options: argparse.Namespace) -> int:
     """Tidy the files, or say which would change."""
-    from argmap.cli.inputs import STDIN, sources_of
+    from argmap.cli.inputs import STDIN, limits_of, sources_of
     from argmap.cli.progress import Progress
 
-    sources = sources_of(options.paths)
+    sources = sources_of(options.paths, limits_of(options))
     worst = CLEAN
     changed = 0
     with Progress("Formatting maps", len(sources)) as progress:
@@ -70,12 +71,12 @@ def run(options: argparse.Namespace) -> int:
 
 def _format(path: str, options: argparse.Namespace) -> int:
     """Tidy one file; return 1 if that changes it, 2 if it cannot be done."""
-    from argmap.cli.inputs import STDIN, first_error, read_any
+    from argmap.cli.inputs import STDIN, first_error, limits_of, read_any
     from argmap.cli.outputs import deliver
     from argmap.document.format import formatted
     from argmap.model.edits import EditError
 
-    before = read_any(path)
+    before = read_any(path, limits_of(options))
     if not before.is_sound:
         say(f"{first_error(before)}\n{path} has errors and is left as it is.")
         return TROUBLE

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import sys
 from collections.abc import Sequence
 
@@ -33,13 +34,18 @@ def read_any(path: str, limits: Limits = DEFAULT_LIMITS, *, stdin_name: str = ST
     return read_bytes(sys.stdin.buffer.read(limits.size + 1), stdin_name, limits)
 
 
-def read_input(path: str) -> Document:
+def limits_of(options: argparse.Namespace) -> Limits:
+    """Return how much of a file is read, as the user wants it."""
+    return Limits(options.max_size * 1024 * 1024, options.max_depth)
+
+
+def read_input(path: str, limits: Limits = DEFAULT_LIMITS) -> Document:
     """Return the document at a path, or on standard input.
 
     Raises:
         CommandError: If it is no text at all, so that there is nothing to work with.
     """
-    document = read_any(path)
+    document = read_any(path, limits)
     if document.text is None:
         raise CommandError(first_error(document))
     return document
@@ -60,13 +66,13 @@ def found_in(paths: Sequence[str], limits: Limits = DEFAULT_LIMITS) -> Found:
     return Found((STDIN, *found.maps), found.others) if STDIN in given else found
 
 
-def sources_of(paths: Sequence[str]) -> tuple[str, ...]:
+def sources_of(paths: Sequence[str], limits: Limits = DEFAULT_LIMITS) -> tuple[str, ...]:
     """Return the maps that paths lead to.
 
     Raises:
         CommandError: If there is none.
     """
-    found = found_in(paths)
+    found = found_in(paths, limits)
     if not found.maps:
         raise CommandError(nothing_found(paths, found))
     return found.maps

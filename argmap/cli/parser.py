@@ -14,7 +14,15 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import NoReturn
 
-__all__ = ["Parser", "add_color", "command_parser", "full_parser", "one_of", "whole_number"]
+__all__ = [
+    "Parser",
+    "add_color",
+    "add_limits",
+    "command_parser",
+    "full_parser",
+    "one_of",
+    "whole_number",
+]
 
 COLORS = ("auto", "always", "never")
 
@@ -104,6 +112,24 @@ def add_color(parser: argparse.ArgumentParser) -> None:
         choices=COLORS,
         default="auto",
         help="colour the output (auto: on a terminal, unless NO_COLOR is set)",
+    )
+
+
+def add_limits(parser: argparse.ArgumentParser) -> None:
+    """Add the options that say how much of a file is read."""
+    parser.add_argument(
+        "--max-size",
+        metavar="MB",
+        type=whole_number(1, 1000),
+        default=8,
+        help="refuse larger files (default: 8)",
+    )
+    parser.add_argument(
+        "--max-depth",
+        metavar="LEVELS",
+        type=whole_number(1, 10_000),
+        default=256,
+        help="refuse deeper nesting (default: 256)",
     )
 
 

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Iterator, Sequence
 
 from argmap.cli.exits import CLEAN, FOUND
-from argmap.cli.parser import add_color, whole_number
+from argmap.cli.parser import add_color, add_limits, whole_number
 from argmap.cli.streams import say, terminal_width, uses_color, write
 
 TYPE_CHECKING = False
@@ -53,15 +53,16 @@ def add_options(parser: argparse.ArgumentParser) -> None:
         type=whole_number(20, 1000),
         help="wrap to this width instead of the terminal's",
     )
+    add_limits(parser)
     add_color(parser)
 
 
 def run(options: argparse.Namespace) -> int:
     """Print the outline."""
-    from argmap.cli.inputs import first_error, read_input
+    from argmap.cli.inputs import first_error, limits_of, read_input
     from argmap.exporters.spoken import spoken_of
 
-    document = read_input(options.file)
+    document = read_input(options.file, limits_of(options))
     if options.plain:
         write(spoken_of(document.map))
     else:
