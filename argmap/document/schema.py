@@ -11,6 +11,7 @@ from pydantic import Field, TypeAdapter
 # pydantic reads only this TypedDict before Python 3.12.
 from argmap.document.shape import (
     FORMAT_VERSION,
+    ID_PATTERN,
     Fraction,
     Id,
     Linked,
@@ -28,6 +29,10 @@ from argmap.model.scale import Qualifier, qualifier_words
 __all__ = ["schema", "schema_text"]
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
+# Validators bring different regular expressions: Python's have no \p, those of JavaScript take \w
+# for ASCII. So this says what an id cannot hold: blanks, ASCII signs and general punctuation.
+_SIGNS = r"\s!-,/:-@\[-\^`{-~\u2000-\u206f"
+_PORTABLE_ID = rf"^[^{_SIGNS}._-][^{_SIGNS}]*$"
 _ID = f"urn:argmap:map:{FORMAT_VERSION}"
 
 
@@ -142,10 +147,12 @@ def _make_strict(node: dict[str, Any]) -> None:
     """
     if isinstance(node.get("title"), str):
         del node["title"]
-    patterns = node.get("patternProperties")
-    if patterns:
-        node["propertyNames"] = {"pattern": next(iter(patterns))}
-        node["additionalProperties"] = False
+    if "patternProperties" in node:
+        ((_, value),) = node.pop("patternProperties").items()
+        node["propertyNames"] = {"pattern": _PORTABLE_ID}
+        node["additionalProperties"] = value
+    if node.get("pattern") == ID_PATTERN:
+        node["pattern"] = _PORTABLE_ID
 
 
 def _take_what_yaml_makes_of_text(node: dict[str, Any]) -> None:

@@ -28,6 +28,7 @@ from argmap.model.values import checked_value
 
 __all__ = [
     "FORMAT_VERSION",
+    "ID_PATTERN",
     "Citation",
     "Fraction",
     "Id",
