@@ -93,7 +93,8 @@ def top_gate(field: Field, item: int, towards: float, taken: list[Point]) -> Poi
         low = max(low, frame.x + words + EDGE)
     middle = (left + right) / 2
     wishes = [middle + shift * side for shift in (MIDDLE, 2 * MIDDLE, -MIDDLE, -2 * MIDDLE)]
-    return _free([(x, top) for x in (*wishes, right - EDGE) if low <= x <= right - EDGE], taken)
+    places = [(x, top) for x in (*wishes, right - EDGE) if low <= x <= right - EDGE]
+    return _free(places, taken) if places else None
 
 
 def _gates_of(
@@ -144,10 +145,8 @@ def _gates(
     return tuple(gates)
 
 
-def _free(wishes: list[Point], taken: list[Point]) -> Point | None:
-    """Return the first place where no other line begins or ends, and take it."""
-    if not wishes:
-        return None
+def _free(wishes: list[Point], taken: list[Point]) -> Point:
+    """Return the first place where no other line begins or ends, or else the first; take it."""
     place = next(
         (one for one in wishes if all(hypot(one[0] - x, one[1] - y) >= APART for x, y in taken)),
         wishes[0],

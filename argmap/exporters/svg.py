@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from html import escape
 from typing import Final
 
-from argmap.diagram.picture import Group, Item, Path, Picture, Rect, Segment, Text
+from argmap.diagram.picture import Group, Item, Path, Picture, Rect, Text
 from argmap.diagram.themes import DARK, LIGHT, Paint, Theme
 
 __all__ = ["FONTS", "svg_of"]
@@ -26,6 +25,15 @@ def svg_of(picture: Picture) -> str:
     return _Writer(picture.theme).document(picture)
 
 
+class _Numbers(dict[float, str]):
+    """Numbers with at most two decimals, each written once: half of a picture's repeat."""
+
+    def __missing__(self, value: float) -> str:
+        text = f"{value:.2f}".rstrip("0").rstrip(".")
+        self[value] = text = "0" if text == "-0" else text
+        return text
+
+
 class _Writer:
     """Collects the parts of one document; knows the theme and which paints were used."""
 
@@ -33,16 +41,17 @@ class _Writer:
         self._theme = theme
         self._adapts = theme == LIGHT
         self._parts: list[str] = []
-        self._fills: set[Paint] = set()
-        self._strokes: set[Paint] = set()
+        self._paints: dict[tuple[Paint | None, Paint | None], str] = {}
         self._ids: set[str] = set()
+        self._number = _Numbers().__getitem__
 
     def document(self, picture: Picture) -> str:
         """Return the whole document."""
-        background = self._fill(picture.background)
-        scale = "" if picture.scale == 1 else f" scale({picture.scale:.5f})"
+        number = self._number
         self._items(picture.items)
-        wide, high = _number(picture.width), _number(picture.height)
+        background = self._paint(picture.background, None)
+        wide, high = number(picture.width), number(picture.height)
+        scale = "" if picture.scale == 1 else f" scale({picture.scale:.5f})"
         title, desc = self._unused("map-title"), self._unused("map-desc")
         language = f' xml:lang="{_quoted(picture.lang)}"' if picture.lang else ""
         return (
@@ -51,7 +60,7 @@ class _Writer:
             f' font-family="{FONTS}">\n<title id="{title}">{_escaped(picture.title)}</title>\n'
             f'<desc id="{desc}">{_escaped(picture.description)}</desc>\n{self._style()}'
             f'<rect width="{wide}" height="{high}"{background}/>\n'
-            f'<g transform="translate({_number(picture.x)} {_number(picture.y)}){scale}">\n'
+            f'<g transform="translate({number(picture.x)} {number(picture.y)}){scale}">\n'
             f"{''.join(self._parts)}</g>\n</svg>\n"
         )
 
@@ -59,8 +68,10 @@ class _Writer:
         """Return the style sheet: the dark colours of the paints in use."""
         if not self._adapts:
             return ""
-        rules = [f".f-{paint}{{fill:{DARK.colours[paint]}}}" for paint in sorted(self._fills)]
-        rules += [f".s-{paint}{{stroke:{DARK.colours[paint]}}}" for paint in sorted(self._strokes)]
+        fills = {fill for fill, _ in self._paints if fill is not None}
+        strokes = {stroke for _, stroke in self._paints if stroke is not None}
+        rules = [f".f-{paint}{{fill:{DARK.colours[paint]}}}" for paint in sorted(fills)]
+        rules += [f".s-{paint}{{stroke:{DARK.colours[paint]}}}" for paint in sorted(strokes)]
         return f"<style>@media (prefers-color-scheme:dark){{{''.join(rules)}}}</style>\n"
 
     def _unused(self, name: str) -> str:
@@ -70,6 +81,7 @@ class _Writer:
 
     def _items(self, items: tuple[Item, ...]) -> None:
         """Write the items in their order, without recursion; groups open and close."""
+        parts = self._parts
         waiting: list[Item | str] = list(reversed(items))
         lines: list[Text] = []
         while waiting:
@@ -78,25 +90,27 @@ class _Writer:
                 lines.append(item)
                 continue
             if lines:
-                self._text(lines)
-                lines = []
+                parts.append(self._text(lines))
+                lines.clear()
             match item:
                 case Text():
                     lines.append(item)
                 case Rect():
-                    self._rect(item)
+                    parts.append(self._rect(item))
                 case Path():
-                    self._path(item)
+                    parts.append(self._path(item))
                 case Group():
-                    waiting.append(self._open(item))
+                    start, end = self._group(item)
+                    parts.append(start)
+                    waiting.append(end)
                     waiting.extend(reversed(item.children))
                 case str():
-                    self._parts.append(item)
+                    parts.append(item)
         if lines:
-            self._text(lines)
+            parts.append(self._text(lines))
 
-    def _open(self, group: Group) -> str:
-        """Write the start of a group and return its end."""
+    def _group(self, group: Group) -> tuple[str, str]:
+        """Return the start and the end of a group."""
         attributes = ""
         if group.id is not None:
             self._ids.add(group.id)
@@ -111,57 +125,71 @@ class _Writer:
             attributes += ' visibility="hidden"'
         title = "" if group.title is None else f"<title>{_escaped(group.title)}</title>"
         if group.link is None:
-            self._parts.append(f"<g{attributes}>{title}")
-            return "</g>\n"
-        self._parts.append(f'<a href="{_quoted(group.link)}"{attributes}>{title}')
-        return "</a>"
+            return f"<g{attributes}>{title}", "</g>\n"
+        return f'<a href="{_quoted(group.link)}"{attributes}>{title}', "</a>"
 
-    def _rect(self, rect: Rect) -> None:
-        radius = f' rx="{_number(rect.radius)}"' if rect.radius else ""
-        paint = self._paint(rect.fill, rect.stroke, rect.stroke_width)
-        self._parts.append(
-            f'<rect x="{_number(rect.x)}" y="{_number(rect.y)}" width="{_number(rect.width)}"'
-            f' height="{_number(rect.height)}"{radius}{paint}/>'
+    def _rect(self, rect: Rect) -> str:
+        number = self._number
+        radius = f' rx="{number(rect.radius)}"' if rect.radius else ""
+        thick = f' stroke-width="{number(rect.stroke_width)}"' if rect.stroke is not None else ""
+        return (
+            f'<rect x="{number(rect.x)}" y="{number(rect.y)}" width="{number(rect.width)}"'
+            f' height="{number(rect.height)}"{radius}{self._paint(rect.fill, rect.stroke)}{thick}/>'
         )
 
-    def _path(self, path: Path) -> None:
-        paint = self._paint(path.fill, path.stroke, path.stroke_width)
+    def _path(self, path: Path) -> str:
+        number = self._number
+        paint = self._paint(path.fill, path.stroke)
+        if path.stroke is not None:
+            paint += f' stroke-width="{number(path.stroke_width)}"'
         if path.dash:
-            paint += f' stroke-dasharray="{",".join(map(_number, path.dash))}"'
+            paint += f' stroke-dasharray="{",".join(map(number, path.dash))}"'
         if path.cap != "butt":
             paint += f' stroke-linecap="{path.cap}"'
         if path.join != "miter":
             paint += f' stroke-linejoin="{path.join}"'
-        self._parts.append(f'<path d="{_outline(path.segments)}"{paint}/>')
+        outline = "".join([s[0] + " ".join(map(number, s[1:])) for s in path.segments])
+        return f'<path d="{outline}"{paint}/>'
 
-    def _text(self, lines: list[Text]) -> None:
+    def _text(self, lines: list[Text]) -> str:
+        """Return lines that differ only in words and place."""
         first = lines[0]
         bold = ' font-weight="bold"' if first.bold else ""
         anchor = "" if first.anchor == "start" else f' text-anchor="{first.anchor}"'
-        spans = "".join(map(_span, lines))
-        self._parts.append(
-            f'<text font-size="{_number(first.size)}"{bold}{anchor}{self._fill(first.fill)}>'
-            f"{spans}</text>"
-        )
+        size, paint = self._number(first.size), self._paint(first.fill, None)
+        spans = "".join([self._span(line) for line in lines])
+        return f'<text font-size="{size}"{bold}{anchor}{paint}>{spans}</text>'
 
-    def _paint(self, fill: Paint | None, stroke: Paint | None, thick: float) -> str:
-        """Return the attributes that fill and stroke a shape, with a class for the dark theme."""
-        classes = []
+    def _span(self, text: Text) -> str:
+        """Return one line, squeezed or stretched to the width that was measured.
+
+        So it stays in its card where the viewer has another font.
+        """
+        number = self._number
+        length = ""
+        if text.width and len(text.string) > 1:
+            length = f' textLength="{number(text.width)}" lengthAdjust="spacingAndGlyphs"'
+        place = f'x="{number(text.x)}" y="{number(text.y)}"'
+        return f"<tspan {place}{length}>{_escaped(text.string)}</tspan>"
+
+    def _paint(self, fill: Paint | None, stroke: Paint | None) -> str:
+        """Return the attributes that colour a thing, with classes for the dark theme."""
+        known = self._paints.get((fill, stroke))
+        if known is not None:
+            return known
+        colours = self._theme.colours
+        names = []
         attributes = ' fill="none"'
         if fill is not None:
-            self._fills.add(fill)
-            classes.append(f"f-{fill}")
-            attributes = f' fill="{self._theme.colours[fill]}"'
+            names.append(f"f-{fill}")
+            attributes = f' fill="{colours[fill]}"'
         if stroke is not None:
-            self._strokes.add(stroke)
-            classes.append(f"s-{stroke}")
-            attributes += f' stroke="{self._theme.colours[stroke]}" stroke-width="{_number(thick)}"'
-        return f' class="{" ".join(classes)}"{attributes}' if self._adapts else attributes
-
-    def _fill(self, paint: Paint) -> str:
-        self._fills.add(paint)
-        name = f' class="f-{paint}"' if self._adapts else ""
-        return f'{name} fill="{self._theme.colours[paint]}"'
+            names.append(f"s-{stroke}")
+            attributes += f' stroke="{colours[stroke]}"'
+        if self._adapts and names:
+            attributes = f' class="{" ".join(names)}"{attributes}'
+        self._paints[fill, stroke] = attributes
+        return attributes
 
 
 def _alike(one: Text, other: Text) -> bool:
@@ -174,31 +202,12 @@ def _alike(one: Text, other: Text) -> bool:
     )
 
 
-def _span(text: Text) -> str:
-    # A viewer with another font squeezes or stretches the line to the width that was measured.
-    length = (
-        f' textLength="{_number(text.width)}" lengthAdjust="spacingAndGlyphs"'
-        if text.width and len(text.string) > 1
-        else ""
-    )
-    place = f'x="{_number(text.x)}" y="{_number(text.y)}"'
-    return f"<tspan {place}{length}>{_escaped(text.string)}</tspan>"
-
-
-def _outline(segments: tuple[Segment, ...]) -> str:
-    return "".join(segment[0] + " ".join(map(_number, segment[1:])) for segment in segments)
-
-
-def _number(value: float) -> str:
-    """Return a number with at most two decimals."""
-    text = f"{value:.2f}".rstrip("0").rstrip(".")
-    return "0" if text == "-0" else text
-
-
 def _escaped(text: str) -> str:
     """Return text for between tags; what XML cannot hold becomes a replacement character."""
-    return escape(FORBIDDEN.sub("\ufffd", text), quote=False)
+    if not text.isprintable():
+        text = FORBIDDEN.sub("\ufffd", text)
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def _quoted(text: str) -> str:
-    return escape(FORBIDDEN.sub("\ufffd", text))
+    return _escaped(text).replace('"', "&quot;")
