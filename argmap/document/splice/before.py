@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import pairwise
 
 from argmap.document.document import Document
 from argmap.document.splice.contents import list_key
@@ -147,7 +148,7 @@ class Before:
     def nested_blanks(self) -> int:
         """How many blank lines stand between the first items that stand below another."""
         for index, below in enumerate(self.children):
-            for child, sibling in zip(below, below[1:], strict=False):
+            for child, sibling in pairwise(below):
                 key = self.key_of_list(child)
                 if key == self.key_of_list(sibling):
                     habit = blank_habit(self.page, self.spans(index, key))

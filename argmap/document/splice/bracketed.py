@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence as Several
 
 from argmap.document.splice.after import After
-from argmap.document.splice.before import ROOT
+from argmap.document.splice.before import ROOT, Before
 from argmap.document.splice.brackets import Piece, bracket_mapping, joined
+from argmap.document.splice.spans import comments_within
 from argmap.document.splice.writing import flow_value
-from argmap.document.tree import Mapping, Scalar, Sequence, Tree
+from argmap.document.tree import Sequence
 from argmap.model.edits import EditError
 from argmap.model.outline import subtree_end
 
@@ -37,6 +38,8 @@ def bracketed_items(after: After, tree: Sequence, old: Several[int], items: Seve
         EditError: A comment would be lost.
     """
     texts = {item: bracketed_item(after, item) for item in items}
+    for item in items:
+        _check_uncommented(after.before, after.origins[item].content)
     return _list(after, tree, old, items, texts)
 
 
@@ -57,11 +60,11 @@ def _one(after: After, item: int, texts: dict[int, str]) -> str:
     tree = before.tree(old) if old >= 0 or item == ROOT else None
     if tree is not None and tree.flow and item != ROOT and after.same[item]:
         return before.page.text[tree.start : tree.end]
-    if tree is not None and not tree.flow:
-        _check_uncommented(after, tree)
     values = after.values(item)
     lists: dict[str, str] = {}
     for key, items in after.lists(item).items():
+        for child in items:
+            _check_uncommented(before, after.origins[child].content)
         there = before.sequence(old, key) if tree is not None and tree.flow else None
         if there is not None and there.items:
             lists[key] = _list(after, there, before.listed(old, key), items, texts)
@@ -78,30 +81,13 @@ def _one(after: After, item: int, texts: dict[int, str]) -> str:
     )
 
 
-def _check_uncommented(after: After, tree: Mapping) -> None:
-    """Refuse to put lines with comments between brackets."""
-    page = after.before.page
-    last = tree.start
-    for scalar in _scalars(tree):
-        if "#" in page.text[last : scalar.start]:
-            line = page.line_at(last) + 1
-            raise EditError(
-                f"There the item would stand inside brackets, and its comment on line {line} "
-                "would be lost. Put each entry of that list on a line of its own first."
-            )
-        last = scalar.end
-
-
-def _scalars(tree: Mapping) -> list[Scalar]:
-    """Return the keys and texts below a mapping in the order of the text."""
-    found: list[Scalar] = []
-    todo: list[Tree] = [tree]
-    while todo:
-        match todo.pop():
-            case Scalar() as scalar:
-                found.append(scalar)
-            case Sequence(items=items):
-                todo += reversed(items)
-            case Mapping(keys=keys, values=values):
-                todo += [one for key in reversed(keys) for one in (values[key], keys[key])]
-    return found
+def _check_uncommented(before: Before, old: int) -> None:
+    """Refuse to put an old item (-1: none) that stood in lines with comments between brackets."""
+    span = before.span(old) if old >= 0 else None
+    if span is None:
+        return
+    if comments_within(before.page, before.tree(old), span.first, span.last):
+        raise EditError(
+            f"The item on line {span.line + 1} has a comment, which would be lost inside the "
+            "brackets of that list. Put each entry of the list on a line of its own first."
+        )

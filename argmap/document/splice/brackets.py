@@ -62,7 +62,7 @@ def bracket_mapping(
     added = {name: flow_value(value) for name, value in new.items()} | written
     for name, source in added.items():
         if source and name not in tree.keys and name not in kept:
-            at = placed(kept, name, order)
+            at = len(kept) if name in written else placed(kept, name, order)
             pieces.insert(at, Piece(f"{flow_scalar(name)}: {source}"))
             kept.insert(at, name)
     spans = [(key.start, max(key.end, tree.values[name].end)) for name, key in tree.keys.items()]

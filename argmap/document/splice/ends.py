@@ -12,7 +12,7 @@ from argmap.document.tree import Scalar, Sequence, Tree
 
 __all__ = ["with_end_marked"]
 
-_HEADER = re.compile(r"([|>])([0-9]?)\+?([0-9]?)")
+_HEADER = re.compile(r"[|>][0-9+-]*")
 
 
 def with_end_marked(before: Before, script: Script, pieces: Several[Piece]) -> Several[Piece]:
@@ -22,8 +22,12 @@ def with_end_marked(before: Before, script: Script, pieces: Several[Piece]) -> S
     to follow one that now ends the file without a break, its header must say that there is none.
     """
     page = before.page
-    last = pieces[-1] if pieces else None
-    ends_alike = isinstance(last, Old) and last.last == page.count and last.first < last.last
+    last = next(
+        piece
+        for piece in reversed(pieces)
+        if not isinstance(piece, Old) or piece.first < piece.last
+    )
+    ends_alike = isinstance(last, Old) and last.last == page.count
     if not page.added or (ends_alike and not script.splices(page.count - 1, page.count)):
         return pieces
     tree: Tree = before.root
@@ -33,6 +37,7 @@ def with_end_marked(before: Before, script: Script, pieces: Several[Piece]) -> S
             return pieces
         tree = inner[-1]
     header = _HEADER.match(page.text, tree.start)
-    if tree.style in ("|", ">") and header and page.line_at(tree.end) == page.count - 1:
-        script.replace(header.start(), header.end(), f"{header[1]}{header[2]}{header[3]}-")
+    is_last = page.line_at(tree.end) == page.count - 1
+    if tree.style in ("|", ">") and header and is_last and "-" not in header.group():
+        script.replace(header.start(), header.end(), header.group().replace("+", "") + "-")
     return pieces

@@ -177,7 +177,15 @@ def _change_scalar(script: Script, tree: Scalar, new: str, column: int, step: in
         script.replace(tree.start, tree.end, lead + scalar.head)
         return
     lines = [" " * body_column + line if line else "" for line in scalar.body]
-    script.replace(tree.start, end, page.newline.join([lead + scalar.head + comment, *lines]))
+    head = _header_like(page, tree, scalar.head, indent)
+    script.replace(tree.start, end, page.newline.join([lead + head + comment, *lines]))
+
+
+def _header_like(page: Page, tree: Scalar, head: str, indent: int) -> str:
+    """Return the header of a block scalar with the indentation told as the old one told it."""
+    found = _HEADER.match(page.text, tree.start) if tree.style in ("|", ">") else None
+    old = found.group() if found else head
+    return old if old.replace(str(indent), "") == head else head
 
 
 def comment_of(page: Page, tree: Tree) -> tuple[str, int]:

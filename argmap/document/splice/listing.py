@@ -7,14 +7,13 @@ from collections.abc import Sequence as Several
 from dataclasses import dataclass
 
 from argmap.document.splice.after import After, ItemTask
-from argmap.document.splice.before import Before
+from argmap.document.splice.before import ROOT, Before
 from argmap.document.splice.bracketed import bracketed_items
-from argmap.document.splice.entries import comment_of
+from argmap.document.splice.contents import LIST_KEYS
 from argmap.document.splice.output import New, Old, Piece
 from argmap.document.splice.script import Script
-from argmap.document.splice.spans import ItemSpan, Part, comments_in
+from argmap.document.splice.spans import ItemSpan, Part, comments_in, comments_within
 from argmap.document.splice.writing import Indents
-from argmap.document.tree import Sequence
 
 __all__ = ["ListPlace", "Task", "comments_of_part", "list_tasks", "new_items"]
 
@@ -188,22 +187,23 @@ def comments_of_part(before: Before, owner: int, part: Part, column: int | None)
     """
     page, value = before.page, before.tree(owner).values[part.key]
     shift = 0 if column is None else column - before.column(owner)
-    tasks: list[Task] = []
-    lines = comments_in(page, part.first, part.line)
     start = page.text.index(":", before.tree(owner).keys[part.key].end) + 1
-    comment, _ = comment_of(page, value)
-    if isinstance(value, Sequence) and not value.flow:
-        spans = before.spans(owner, part.key)
-        comment = page.comment_after(start)
-        edges = [part.line + 1, *(edge for s in spans for edge in (s.first, s.last)), part.last]
-        below = [
-            line
-            for at in range(0, len(edges), 2)
-            for line in comments_in(page, *edges[at : at + 2])
-        ]
-    else:
-        below = comments_in(page, page.line_at(value.end) + 1, part.last)
+    spans = before.spans(owner, part.key) if _holds_items(owner, part.key) else ()
+    if not spans and owner != ROOT:
+        found = comments_within(page, value, part.first, part.last)
+        return [New((" " * (column or 0) + comment,)) for comment in found]
+    edges = [part.line + 1, *(edge for s in spans for edge in (s.first, s.last)), part.last]
+    gaps = [(edges[at], edges[at + 1]) for at in range(0, len(edges) if spans else 0, 2)]
+    below = [line for gap in gaps for line in comments_in(page, *gap)]
+    tasks: list[Task] = []
     if column is not None:
-        tasks += [Old(line, line + 1, shift, stay=False) for line in lines]
-        tasks += [New((" " * column + comment.strip(" \t"),))] * bool(comment)
+        above = comments_in(page, part.first, part.line)
+        tasks += [Old(line, line + 1, shift, stay=False) for line in above]
+        comment = page.comment_after(start).strip(" \t")
+        tasks += [New((" " * column + comment,))] * bool(comment)
     return [*tasks, *(Old(line, line + 1, shift, stay=False) for line in below)]
+
+
+def _holds_items(owner: int, key: str) -> bool:
+    """Whether a key holds a list of items."""
+    return key == "map" if owner == ROOT else key in LIST_KEYS

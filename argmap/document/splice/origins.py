@@ -118,9 +118,13 @@ def _new_homes(old: Sequence[Item], contents: Sequence[int], edit: Edit) -> dict
     for index, item in enumerate(old):
         if isinstance(item.content, Ref) and not edit.item <= index < end:
             refs.setdefault(item.content.id, index)
-    return {
-        content: refs[_name(old[content])] for content in contents if edit.item <= content < end
-    }
+    homes: dict[int, int] = {}
+    for content in set(contents):
+        claim = old[content].content
+        if edit.item <= content < end and isinstance(claim, Claim) and claim.id in refs:
+            homes[content] = refs[claim.id]
+    alive = set(contents)
+    return {content: ref for content, ref in homes.items() if ref not in alive}
 
 
 def _joined(

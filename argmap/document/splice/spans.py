@@ -11,9 +11,20 @@ from itertools import pairwise
 from argmap.document.splice.page import Page
 from argmap.document.tree import Mapping, Scalar, Sequence, Tree
 
-__all__ = ["ItemSpan", "Part", "blank_habit", "comments_in", "is_open", "item_spans", "parts_of"]
+__all__ = [
+    "ItemSpan",
+    "Part",
+    "blank_habit",
+    "comments_in",
+    "comments_within",
+    "is_open",
+    "item_spans",
+    "parts_of",
+]
 
 _KEEPS = re.compile(r".[0-9]?\+")
+_HEADER = re.compile(r"[|>][0-9+-]*")
+_COMMENT = re.compile(r"#[^\r\n]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +130,35 @@ def _trailing(page: Page, line: int, column: int) -> int:
 def comments_in(page: Page, first: int, last: int) -> list[int]:
     """Return the lines that are comments among those outside any text."""
     return [line for line in range(first, last) if page.is_comment(line)]
+
+
+def comments_within(page: Page, tree: Tree, first: int, last: int) -> list[str]:
+    """Return the comments from line `first` to before `last`, where nothing but `tree` stands."""
+    start = page.starts[first]
+    gaps: list[tuple[int, int]] = []
+    for scalar in scalars_of(tree):
+        gaps.append((start, scalar.start))
+        header = _HEADER.match(page.text, scalar.start) if scalar.style in ("|", ">") else None
+        if header is not None:
+            gaps.append((header.end(), page.starts[page.line_at(scalar.start) + 1]))
+        start = scalar.end
+    gaps.append((start, page.starts[last]))
+    return [found for gap in gaps for found in _COMMENT.findall(page.text, *gap)]
+
+
+def scalars_of(tree: Tree) -> list[Scalar]:
+    """Return the keys and texts of a tree in the order of the text."""
+    found: list[Scalar] = []
+    todo: list[Tree] = [tree]
+    while todo:
+        match todo.pop():
+            case Scalar() as scalar:
+                found.append(scalar)
+            case Sequence(items=items):
+                todo += reversed(items)
+            case Mapping(keys=keys, values=values):
+                todo += [one for key in reversed(keys) for one in (values[key], keys[key])]
+    return found
 
 
 def blank_habit(page: Page, spans: Several[Part] | Several[ItemSpan]) -> int | None:

@@ -27,6 +27,10 @@ from argmap.document.splice.writing import Indents, entry_lines
 __all__ = ["woven"]
 
 
+# The comment above such a key speaks of more than one entry, and stays when the last one goes.
+_SECTIONS = ("sources", "stances")
+
+
 @dataclass(frozen=True, slots=True)
 class _Slot:
     """One key of an item: with its part of `owner` in the old text, or new.
@@ -79,7 +83,8 @@ def _item_tasks(after: After, script: Script, task: ItemTask) -> list[Task]:
     """Return what writes an item of a list in lines."""
     before = after.before
     origin = after.origin(task.item)
-    heard = [piece for item in origin.heard for piece in _comments_heard(before, item, task.dash)]
+    heard = [one for item in origin.heard for one in _comments_above(before, item, task.dash)]
+    below = [one for item in origin.heard for one in _comments_below(before, item, task.start)]
     old = origin.content
     if old < 0:
         place = Placing(task.start, task.indents, stays=False)
@@ -89,13 +94,13 @@ def _item_tasks(after: After, script: Script, task: ItemTask) -> list[Task]:
     tree = before.tree(old)
     stays = task.stays and origin.place == old
     if span is None or tree.flow:
-        return [*heard, *_bracketed(after, script, task, span, stays=stays)]
+        return [*heard, *_bracketed(after, script, task, span, stays=stays), *below]
     tasks: list[Task] = []
     if after.same[task.item]:
         tasks = _whole(span, task, stays=stays)
     else:
         tasks = _recomposed(after, script, task, span, stays=stays)
-    return [*heard, *tasks, *[CLOSE_UP] * span.is_open]
+    return [*heard, *tasks, *below, *[CLOSE_UP] * span.is_open]
 
 
 def _whole(span: ItemSpan, task: ItemTask, *, stays: bool) -> list[Task]:
@@ -153,22 +158,36 @@ def _bracketed(
     return [Dash(task.dash, task.start), New((" " * task.start + first, *lines))]
 
 
-def _comments_heard(before: Before, item: int, column: int) -> list[Task]:
-    """Return the comments of an item that has gone but for them, its step fields apart."""
+def _comments_above(before: Before, item: int, column: int) -> list[Task]:
+    """Return the comments of an item that has gone, down to those of its ref or `linked`."""
     span = before.span(item)
-    if span is None or before.tree(item).flow:
+    if span is None:
         return []
-    page = before.page
+    page, tree = before.page, before.tree(item)
     tasks: list[Task] = [
         Old(line, line + 1, column - span.dash, stay=False) for line in range(span.first, span.line)
     ]
+    if tree.flow:
+        comment = page.comment_after(tree.end).strip(" \t")
+        return [*tasks, *[New((" " * column + comment,))] * bool(comment)]
     for part in before.parts(item):
         if part.key in ("ref", "linked"):
-            above = before.parts(item)[part.index - 1].last if part.index else part.first
+            above = before.parts(item)[part.index - 1].last if part.index else span.line + 1
             lines = comments_in(page, above, part.first)
             tasks += [Old(line, line + 1, column - span.start, stay=False) for line in lines]
             tasks += comments_of_part(before, item, part, column)
     return tasks
+
+
+def _comments_below(before: Before, item: int, column: int) -> list[Task]:
+    """Return the comments at the end of an item that has gone."""
+    span = before.span(item)
+    if span is None:
+        return []
+    tree = before.tree(item)
+    end = before.page.line_at(tree.end) + 1 if tree.flow else before.parts(item)[-1].last
+    shift = column - span.dash
+    return [Old(line, line + 1, shift, stay=False) for line in range(end, span.last)]
 
 
 def _body(after: After, script: Script, item: int, place: Placing) -> list[Task]:
@@ -191,7 +210,8 @@ def _body(after: After, script: Script, item: int, place: Placing) -> list[Task]
             lines = comments_in(before.page, gap, part.first)
             tasks += [Old(line, line + 1, shift, stay=stays) for line in lines]
         if slot.goes:
-            if slot.key in values or after.is_list(item, slot.key) or item == ROOT:
+            is_mine = owner == after.origin(item).content and slot.key not in values
+            if not is_mine or after.is_list(item, slot.key) or slot.key in _SECTIONS:
                 tasks += comments_of_part(before, owner, part, place.column)
             continue
         last = owner
