@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -128,16 +128,3 @@ def _lines(text: str, room: int) -> tuple[str, ...]:
                 high = middle
         spans = line_spans(text, high)
     return tuple(text[start:end] for start, end in spans)
-
-
-def padded(line: str, width: int) -> str:
-    """Return a line with blanks up to a width in cells."""
-    return line + " " * (width - cell_len(line))
-
-
-def shares(total: int, parts: Sequence[int]) -> tuple[int, ...]:
-    """Return the parts grown evenly until they sum to `total`, the first ones first."""
-    missing, count = total - sum(parts), len(parts)
-    return tuple(
-        part + missing // count + (number < missing % count) for number, part in enumerate(parts)
-    )

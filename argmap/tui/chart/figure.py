@@ -144,9 +144,7 @@ def narrowed(figure: Figure, item: int, radius: int) -> Figure:
             for node in near:
                 hidden[node] = hidden.get(node, 0) + 1
     nodes = tuple(
-        replace(node, hidden=hidden.get(node.item, 0))
-        for node in figure.nodes
-        if node.item in kept
+        replace(node, hidden=hidden.get(node.item, 0)) for node in figure.nodes if node.item in kept
     )
     owner = {one: node for one, node in figure.owner.items() if node in kept}
     return Figure(figure.graph, nodes, edges, owner)

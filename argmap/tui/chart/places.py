@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from argmap.diagram.geometry import Direction
-from argmap.tui.chart.cards import Card, shares
+from argmap.tui.chart.cards import Card
 from argmap.tui.chart.courses import Course, Side
 from argmap.tui.chart.figure import Edge, Figure
 from argmap.tui.chart.ranks import Ranking
@@ -115,6 +115,8 @@ def find_places(
     ends = _ends(figure.edges, cards, courses)
     wanted = {key: len(found) for key, found in ends.items()}
     blocks = _blocks(cards, wanted, direction, spacing)
+    if direction == "left":
+        blocks = _aligned(blocks, ranking.ranks)
     starts, lanes = _arranged(blocks, ranking, courses, spacing)
     borders = [
         _border(blocks[card], starts[card], card, face, found)
@@ -182,6 +184,16 @@ def _block(card: Card, rooms: Sequence[int], direction: Direction) -> Block:
         case "left":
             inner = tuple(map(max, heights, rooms))
             return Block(card, inner, widths[0] + 4)
+
+
+def _aligned(blocks: Sequence[Block], ranks: Sequence[int]) -> tuple[Block, ...]:
+    """Return the blocks of each rank as wide as the widest: they are read as a column."""
+    depths: dict[int, int] = {}
+    for block, rank in zip(blocks, ranks, strict=True):
+        depths[rank] = max(depths.get(rank, 0), block.depth)
+    return tuple(
+        replace(block, depth=depths[rank]) for block, rank in zip(blocks, ranks, strict=True)
+    )
 
 
 def _border(block: Block, start: int, card: int, face: int, ends: list[_End]) -> _Border:
@@ -259,9 +271,7 @@ def _ports(
         if all(is_head for _, is_head in order):
             continue
         wishes = [
-            found_heads[end[0]]
-            if end[1]
-            else _wish(end, courses, lanes, found_tails, found_heads)
+            found_heads[end[0]] if end[1] else _wish(end, courses, lanes, found_tails, found_heads)
             for end in order
         ]
         _settle(order, border, wishes, spacing, found_tails, found_heads)
@@ -295,7 +305,11 @@ def _settle(
 ) -> None:
     """Give the ends on a border their places."""
     low, high = border.start, border.start + border.size - 1
-    clamped = [min(max(wish, low), high) for wish in wishes]
+    middle = (low + high) / 2
+    clamped = [
+        middle if not is_head and not low <= wish <= high else min(max(wish, low), high)
+        for (_, is_head), wish in zip(order, wishes, strict=True)
+    ]
     steps = [spacing.ports] * (len(order) - 1)
     for (number, is_head), place in zip(order, spread(clamped, steps, low, high), strict=True):
         (heads if is_head else tails)[number] = place
