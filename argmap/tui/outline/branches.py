@@ -114,7 +114,7 @@ def with_ancestors(branches: Branches, items: Collection[int]) -> frozenset[int]
     for item in items:
         for above in branches.ancestors(item):
             if above in found:
-                # Either it was asked for itself, and is walked up from, or an earlier walk was here.
+                # An earlier walk went on from here, or one of its own is to come.
                 break
             found.add(above)
     return frozenset(found)

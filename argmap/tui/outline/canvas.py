@@ -78,6 +78,9 @@ class Canvas(ScrollView):
 
     def render_line(self, y: int) -> Strip:
         """Return the strip of a line of the screen."""
+        if self._sheet.width != self._width:
+            # The first frame comes before the first resize event.
+            self._rewrap()
         painter = self._painter
         if painter is None:
             painter = self._painter = self._new_painter()
@@ -148,9 +151,14 @@ class Canvas(ScrollView):
     def on_resize(self, _event: events.Resize) -> None:
         """Wrap all texts anew when the width has changed."""
         held = self._held()
-        if self._width != self._sheet.width:
-            self._sheet.resize(self._width)
+        if self._sheet.width != self._width:
+            self._rewrap()
         self._arrange(held)
+
+    def _rewrap(self) -> None:
+        self._strips.clear()
+        self._sheet.resize(self._width)
+        self._sheet.measure_lines(self.scroll_offset.y, self._lines)
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
         """Measure what comes into sight."""
@@ -209,6 +217,11 @@ class Canvas(ScrollView):
 
     # Measuring the rows out of sight, bit by bit.
 
+    @property
+    def is_measured(self) -> bool:
+        """Whether all rows are laid out, those out of sight too."""
+        return self._sheet.is_measured
+
     def _measure_rest(self) -> None:
         if not self._is_measuring and not self._sheet.is_measured:
             self._is_measuring = True
@@ -222,4 +235,6 @@ class Canvas(ScrollView):
         held = Canvas._held(self)
         self._sheet.accept()
         if held is not None:
-            self._scroll_to_line(self._sheet.layout.tops[self._sheet.layout.nearest_row(held[0])] - held[1])
+            self._scroll_to_line(
+                self._sheet.layout.tops[self._sheet.layout.nearest_row(held[0])] - held[1]
+            )

@@ -48,9 +48,7 @@ def _kinds(theme: Theme, state: str) -> str:
     rules += [
         f"& > .outline--{name} {{ background: {fill}; }}" for name, fill in _FILLS[state].items()
     ]
-    rules += [
-        f"& > .outline--{name} {{ color: {ink}; }}" for name, ink in _FINDINGS[state].items()
-    ]
+    rules += [f"& > .outline--{name} {{ color: {ink}; }}" for name, ink in _FINDINGS[state].items()]
     guide = colours["muted"]
     rules.append(f"& > .outline--guide {{ color: {guide} 55%; }}")
     rules.append(f"& > .outline--count {{ color: {colours['claim']}; }}")

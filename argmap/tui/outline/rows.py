@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from rich.cells import cell_len
@@ -11,7 +12,7 @@ from rich.cells import cell_len
 from argmap.model.maps import Item, Kind
 from argmap.tui.outline.branches import Branches
 from argmap.tui.outline.lines import Span, line_spans
-from argmap.tui.outline.words import ICONS, Tone, Words
+from argmap.tui.outline.words import GAP, Tone, Words
 
 __all__ = [
     "MARGIN",
@@ -90,12 +91,12 @@ class Row:
         parts: tuple[tuple[int, Part], ...] = (
             (0, "head"),
             (words.body, "body" if words.is_own else "aside"),
-            (words.tail, "tail"),
             (words.count, "count"),
+            (words.tail, "tail"),
         )
         edges = [edge for edge, _ in parts] + [edge for match in self.matches for edge in match]
         cuts = sorted({start, end, *(edge for edge in edges if start < edge < end)})
-        for left, right in zip(cuts, cuts[1:], strict=False):
+        for left, right in pairwise(cuts):
             part = next(part for edge, part in reversed(parts) if edge <= left)
             is_match = any(first <= left < last for first, last in self.matches)
             yield Piece(words.text[left:right], part, is_match)
@@ -107,19 +108,23 @@ def room(width: int, depth: int) -> int:
 
 
 def spans_of(words: Words, cells: int) -> tuple[Span, ...]:
-    """Return the lines of a row's words; the tail shares the last one or has lines of its own."""
-    text, tail = words.text, words.tail
+    """Return the lines of a row's words.
+
+    Who says it shares the last line or has its own; ids are left out where they would cost a line,
+    because most rows would be a line higher for them.
+    """
+    text, tail, ids = words.text, words.tail, words.ids
     if len(text) <= cells and text.isascii():
         return ((0, len(text)),)
-    said = line_spans(text[:tail], cells)
-    if tail == len(text):
-        return said
-    start, end = said[-1]
-    if cell_len(text[start:end]) + cell_len(text[tail:]) <= cells:
-        return (*said[:-1], (start, len(text)))
-    behind = len(text) - len(text[tail:].lstrip(" "))
-    lines = line_spans(text[behind:], cells)
-    return (*said, *((behind + first, behind + last) for first, last in lines))
+    *lines, (start, end) = line_spans(text[:tail], cells)
+    used = cell_len(text[start:end])
+    for until in (len(text), ids):
+        if used + cell_len(text[end:until]) <= cells:
+            return (*lines, (start, max(end, until)))
+    behind = tail + len(GAP)
+    told = text[behind:] if cell_len(text[behind:]) <= cells else text[behind:ids]
+    own = line_spans(told, cells)
+    return (*lines, (start, end), *((behind + first, behind + last) for first, last in own))
 
 
 def words_column(width: int, depth: int) -> int:
@@ -182,7 +187,9 @@ def _joining(items: tuple[Item, ...], branches: Branches, item: int) -> Piece:
     if kind is not Kind.PREMISE:
         corner = "└" if after is None else "├"
         # An undercut or warrant is about the step, so it hangs on by another line.
-        return Piece(f"{corner}╌", "bracket") if kind.is_about_step else Piece(f"{corner}─", "guide")
+        return (
+            Piece(f"{corner}╌", "bracket") if kind.is_about_step else Piece(f"{corner}─", "guide")
+        )
     joins_up = before is not None and items[before].kind is Kind.PREMISE
     joins_down = after is not None and items[after].kind is Kind.PREMISE
     match joins_up, joins_down:

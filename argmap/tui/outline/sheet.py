@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from argmap.model.claims import Claim, Ref
-from argmap.model.maps import Map
+from argmap.model.maps import Item, Map
 from argmap.tui.outline.branches import Branches, branches_of, with_ancestors
 from argmap.tui.outline.layout import Layout
 from argmap.tui.outline.matching import Match
@@ -18,7 +18,7 @@ from argmap.tui.outline.words import ICONS, Words, homes_of, tone_of, words_of
 __all__ = ["Sheet"]
 
 # Cells that kind, source and id take on average; only an estimate until a row is measured.
-_BESIDE_TEXT = 28
+_BESIDE_TEXT = 16
 
 
 class Sheet:
@@ -29,7 +29,11 @@ class Sheet:
     """
 
     def __init__(
-        self, map_: Map, width: int, homes: Mapping[str, int] | None = None
+        self,
+        map_: Map,
+        width: int,
+        homes: Mapping[str, int] | None = None,
+        heights: list[int] | None = None,
     ) -> None:
         self.map = map_
         self.width = width
@@ -40,8 +44,12 @@ class Sheet:
         self.reserved: dict[int, int] = {}
         self._words: list[Words | None] = [None] * len(map_.items)
         self._exact = bytearray(len(map_.items))
-        self._start_over()
-        self.layout = Layout(self.branches.rows(self.folded), self._estimates())
+        self._waiting: dict[int, int] = {}
+        self._ahead = 0
+        self.layout = Layout(
+            self.branches.rows(self.folded),
+            self._estimates(map_.items) if heights is None else heights,
+        )
 
     def __len__(self) -> int:
         return len(self.map.items)
@@ -52,9 +60,7 @@ class Sheet:
         """Return what the row of an item says."""
         words = self._words[item]
         if words is None:
-            words = words_of(
-                self.map, self.branches, self.homes, item, folded=self.is_folded(item)
-            )
+            words = words_of(self.map, self.branches, self.homes, item, folded=self.is_folded(item))
             self._words[item] = words
         return words
 
@@ -65,9 +71,7 @@ class Sheet:
             item=item,
             icon=ICONS[items[item].kind],
             tone=tone_of(items, self.branches, item),
-            guides=guides_of(
-                items, self.branches, item, self.width, folded=item in self.folded
-            ),
+            guides=guides_of(items, self.branches, item, self.width, folded=item in self.folded),
             words=words,
             spans=spans_of(words, self._room(item)),
             matches=() if sought is None else _found(words, sought),
@@ -80,7 +84,8 @@ class Sheet:
         return [
             item
             for item in range(len(self))
-            if (kept is None or item in kept) and sought.search((words := self.words(item)).text, words.body)
+            if (kept is None or item in kept)
+            and sought.search((words := self.words(item)).text, words.body)
         ]
 
     # What is shown of them.
@@ -119,15 +124,18 @@ class Sheet:
         self.width = width
         self._exact = bytearray(len(self))
         self._start_over()
-        self.layout = Layout(self.layout.rows, self._estimates())
+        self.layout = Layout(self.layout.rows, self._estimates(self.map.items))
 
     def replaced(self, map_: Map, match: Match, homes: Mapping[str, int] | None) -> Sheet:
         """Return the sheet of a changed map, whose items were found among its own.
 
         Folds, filter, reserved lines and heights go along; what changed is measured again.
         """
-        sheet = Sheet(map_, self.width, homes)
-        sheet._take_heights(self, match)
+        old, old_end = self.layout.heights, len(self) - (len(map_.items) - match.end)
+        between = self._estimates(map_.items[match.start : match.end])
+        heights = [*old[: match.start], *between, *old[old_end:]]
+        sheet = Sheet(map_, self.width, homes, heights)
+        sheet._trust(self, match, old_end)
         if self.reserved:
             sheet.reserved = {
                 item: self.reserved[origin]
@@ -142,10 +150,9 @@ class Sheet:
             sheet.fold(match.now(self.folded))
         return sheet
 
-    def _take_heights(self, before: Sheet, match: Match) -> None:
-        heights, old = self.layout.heights, before.layout.heights
-        start, end, old_end = match.start, match.end, len(old) - (len(self) - match.end)
-        heights[:start], heights[end:] = old[:start], old[old_end:]
+    def _trust(self, before: Sheet, match: Match, old_end: int) -> None:
+        """Hold those heights for exact that were so, and that no change reaches."""
+        start, end = match.start, match.end
         self._exact[:start], self._exact[end:] = before._exact[:start], before._exact[old_end:]
         # Rows beside the change that tell of it: its refs, the steps above and below it.
         changed = {before.name_of(item) for item in range(start, old_end)}
@@ -227,7 +234,7 @@ class Sheet:
         return 1 + lines if lines else len(spans_of(self.words(item), self._room(item)))
 
     def _start_over(self) -> None:
-        self._waiting: dict[int, int] = {}
+        self._waiting = {}
         self._ahead = 0
 
     def _room(self, item: int) -> int:
@@ -243,14 +250,15 @@ class Sheet:
             self._exact[item] = 0
         self._start_over()
 
-    def _estimates(self) -> list[int]:
-        """Return about how many lines each item's row will take."""
-        rooms = [room(self.width, depth) for depth in range(max(self.branches.depths, default=0) + 1)]
+    def _estimates(self, items: Sequence[Item]) -> list[int]:
+        """Return about how many lines the row of each item will take."""
+        deepest = max([item.depth for item in items], default=0)
+        rooms = [room(self.width, depth) for depth in range(deepest + 1)]
         return [
             1 + (len(item.content.text) + _BESIDE_TEXT) // rooms[item.depth]
             if isinstance(item.content, Claim)
             else 1
-            for item in self.map.items
+            for item in items
         ]
 
 

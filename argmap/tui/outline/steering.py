@@ -218,5 +218,7 @@ class Steering(Canvas):
         if kept is None or self.cursor in kept:
             self._put_cursor(self.cursor)
         else:
-            self._put_cursor(min((one for one in kept if one >= self.cursor), default=max(kept, default=-1)))
+            self._put_cursor(
+                min((one for one in kept if one >= self.cursor), default=max(kept, default=-1))
+            )
         self._reveal(self.cursor)

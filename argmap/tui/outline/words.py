@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -11,7 +11,12 @@ from argmap.model.maps import Item, Kind, Map
 from argmap.reporters.visible import visible
 from argmap.tui.outline.branches import Branches
 
-__all__ = ["ICONS", "Tone", "Words", "homes_of", "tone_of", "words_of"]
+__all__ = ["GAP", "ICONS", "Tone", "Words", "homes_of", "tone_of", "words_of"]
+
+# Between what is said and who says it.
+GAP: Final = "  "
+# A line ends behind the dot, never before it.
+_DOT: Final = "\u00a0· "
 
 # The kind whose colour, and a premise's is that of its step, a row takes.
 Tone = Literal["claim", "support", "rebut", "undercut", "warrant"]
@@ -36,16 +41,17 @@ _TONES: Final[Mapping[Kind, Tone]] = {
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words of a row, one behind the other: the kind; from `body` what is put forward; from
-    `tail` who says it and its id; from `count` how many items are folded away.
+    """The words of a row one behind the other, and where each part begins.
 
-    `is_own` tells a claim at its home from a ref, from linked premises and from a missing text.
+    First comes the kind; from `body` what is put forward; from `count` how many items are folded
+    away; from `tail` who says it; from `ids` what it is called. `is_own` tells a claim at its home from a ref, from linked premises and from a missing text.
     """
 
     text: str
     body: int
-    tail: int
     count: int
+    tail: int
+    ids: int
     is_own: bool = True
 
 
@@ -60,12 +66,18 @@ def words_of(
         # The icon above is that of the step; this says in words that it is the step that is meant.
         head += f" of the {items[branches.parents[item]].kind}"
     body, is_own = _body(items, branches, homes, item)
-    tail = "\u00a0· ".join(map(_kept_together, _tail(entry)))
-    count = f"+{branches.below(item)}" if folded else ""
     said = f"{head} {body}"
-    with_tail = f"{said}  {tail}" if tail else said
-    text = f"{with_tail}  {count}" if count else with_tail
-    return Words(text, len(head) + 1, len(said), len(with_tail), is_own)
+    counted = f"{said}  +{branches.below(item)}" if folded else said
+    text, tail = counted, ""
+    ids = -1
+    for part, is_id in _tail(entry):
+        if is_id and ids < 0:
+            ids = len(text)
+        text += f"{_DOT if tail else GAP}{_kept_together(part)}"
+        tail = part
+    return Words(
+        text, len(head) + 1, len(said), len(counted), len(text) if ids < 0 else ids, is_own
+    )
 
 
 def tone_of(items: tuple[Item, ...], branches: Branches, item: int) -> Tone:
@@ -75,14 +87,14 @@ def tone_of(items: tuple[Item, ...], branches: Branches, item: int) -> Tone:
     return _TONES[items[item].kind]
 
 
-def homes_of(items: Iterable[Item]) -> dict[str, int]:
-    """Return the item where each claim with an id has its home."""
-    homes: dict[str, int] = {}
-    for index, item in enumerate(items):
-        content = item.content
-        if isinstance(content, Claim) and content.id is not None:
-            homes.setdefault(content.id, index)
-    return homes
+def homes_of(items: Sequence[Item]) -> dict[str, int]:
+    """Return the item where each claim with an id has its home: the first, if there are several."""
+    homes = {
+        content.id: index
+        for index in range(len(items) - 1, -1, -1)
+        if isinstance(content := items[index].content, Claim)
+    }
+    return {name: home for name, home in homes.items() if name is not None}
 
 
 def _body(
@@ -106,37 +118,34 @@ def _body(
             return words if scheme is None else f"{words}, {_one_line(scheme)}", False
 
 
-def _tail(entry: Item) -> Iterator[str]:
-    """Yield who says a claim and who draws the step, and the ids of both."""
+def _tail(entry: Item) -> Iterator[tuple[str, bool]]:
+    """Yield who says a claim and who draws the step, then the ids; say which is which."""
     content, step = entry.content, entry.step
-    voices: tuple[str, ...] = ()
+    voices: set[str] = set()
     if isinstance(content, Claim):
-        voices = tuple(dict.fromkeys(citation.source for citation in content.citations))
-        yield from _voices(content)
+        voices = {citation.source for citation in content.citations}
+        if told := _told(content):
+            yield told, False
         if content.implicit:
-            yield "implicit"
-        if content.id is not None:
-            yield f"#{content.id}"
-    elif isinstance(content, Ref):
-        yield f"#{content.id}"
+            yield "implicit", False
     drawn = (step.by,) if isinstance(step.by, str) else step.by or ()
     by = tuple(one if isinstance(one, str) else one.source for one in drawn)
-    if not set(by) <= set(voices):
-        yield f"drawn by {', '.join(by)}"
+    if not voices.issuperset(by):
+        yield f"drawn by {', '.join(by)}", False
+    if not isinstance(content, Linked) and content.id is not None:
+        yield f"#{content.id}", True
     if step.id is not None:
-        yield f"step #{step.id}"
+        yield f"step #{step.id}", True
 
 
-def _voices(claim: Claim) -> Iterator[str]:
-    """Yield the sources of a claim, in one part, with those that report them."""
+def _told(claim: Claim) -> str:
+    """Return the sources of a claim with those that report them."""
     if isinstance(claim.source, str):
-        yield claim.source
-        return
+        return claim.source
     told = (
         one.source if one.via is None else f"{one.source} via {one.via}" for one in claim.citations
     )
-    if voices := ", ".join(dict.fromkeys(told)):
-        yield voices
+    return ", ".join(dict.fromkeys(told))
 
 
 def _one_line(text: str) -> str:
