@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
+from argmap.diagram.cards import TextMode
 from argmap.diagram.drawing import Drawing, DrawOptions, draw
 from argmap.diagram.geometry import EngineError
 from argmap.diagram.picture import texts
-from argmap.diagram.themes import LIGHT, THEMES
+from argmap.diagram.themes import LIGHT, THEMES, Theme
+from argmap.exporters.dot import dot_of
 from argmap.exporters.fonts import MissingExtraError, missing_characters
+from argmap.exporters.native import native_of
 from argmap.exporters.pdf import export_pdf
 from argmap.exporters.png import export_png
 from argmap.exporters.settings import Exported, ExportError, Settings
@@ -14,7 +19,7 @@ from argmap.exporters.spoken import spoken_of
 from argmap.exporters.svg import svg_of
 from argmap.model.maps import Map
 
-__all__ = ["pdf", "png", "svg"]
+__all__ = ["dot", "pdf", "png", "svg"]
 
 # Twice the 960 points of a slide: sharp on a projector of 1920 pixels.
 _PIXELS = 1920
@@ -23,12 +28,16 @@ _MOST_NAMED = 10
 
 def svg(map_: Map, settings: Settings) -> Exported:
     """Return the SVG of a map."""
+    if settings.style == "native":
+        return _native(map_, settings, "svg")
     drawing = _drawn(map_, settings)
     return Exported(svg_of(drawing.picture).encode("utf-8"), drawing.notes, _caption(drawing))
 
 
 def png(map_: Map, settings: Settings) -> Exported:
     """Return the PNG of a map."""
+    if settings.style == "native":
+        return _native(map_, settings, "png")
     drawing = _drawn(map_, settings)
     try:
         data = export_png(svg_of(drawing.picture), settings.width or _PIXELS)
@@ -49,12 +58,35 @@ def pdf(map_: Map, settings: Settings) -> Exported:
     return Exported(data, notes, _caption(drawing))
 
 
-def _drawn(map_: Map, settings: Settings) -> Drawing:
+def dot(map_: Map, settings: Settings) -> Exported:
+    """Return the DOT source of a map."""
+    _check_claims(map_)
+    mode: TextMode = "short" if settings.text == "short" else "full"
+    return Exported(dot_of(map_, _theme(settings), mode).encode("utf-8"))
+
+
+def _native(map_: Map, settings: Settings, format_: Literal["svg", "png"]) -> Exported:
+    """Return a map as Graphviz draws it."""
+    source = dot(map_, settings).data.decode("utf-8")
+    try:
+        return Exported(native_of(source, format_))
+    except EngineError as error:
+        raise ExportError(f"{error} Try --style painted, which needs no 'dot'.") from error
+
+
+def _check_claims(map_: Map) -> None:
     if not map_.items:
         raise ExportError("The map has no claim yet, so there is nothing to draw.")
-    theme = next((theme for theme in THEMES if theme.name == settings.theme), LIGHT)
+
+
+def _theme(settings: Settings) -> Theme:
+    return next((theme for theme in THEMES if theme.name == settings.theme), LIGHT)
+
+
+def _drawn(map_: Map, settings: Settings) -> Drawing:
+    _check_claims(map_)
     options = DrawOptions(
-        theme=theme,
+        theme=_theme(settings),
         fit=settings.fit is not False,
         engine=settings.engine or "auto",
         text=settings.text or "auto",

@@ -150,6 +150,12 @@ def _pdf(map_: Map, settings: Settings) -> Exported:
     return pdf(map_, settings)
 
 
+def _dot(map_: Map, settings: Settings) -> Exported:
+    from argmap.exporters.drawn import dot
+
+    return dot(map_, settings)
+
+
 def _md(map_: Map, _settings: Settings) -> Exported:
     from argmap.exporters.markdown import markdown_of
 
@@ -175,6 +181,7 @@ _WRITERS: dict[str, tuple[Callable[[Map, Settings], Exported], tuple[str, ...]]]
     "svg": (_svg, (*_PICTURE, "style")),
     "png": (_png, (*_PICTURE, "style", "width")),
     "pdf": (_pdf, _PICTURE),
+    "dot": (_dot, (*_PART, "theme", "text")),
     "md": (_md, _PART),
     "txt": (_txt, (*_PART, "width")),
     "json": (_json, _PART),
