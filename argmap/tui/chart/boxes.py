@@ -79,10 +79,10 @@ def _write_frame(grid: Grid, block: Block, place: Rect) -> None:
         for number in range(1, len(block.inner)):
             top[block.face_start(number) - 2] = border.top
             bottom[block.face_start(number) - 2] = border.bottom
-    first, second, third, fourth = border.corners
+    corners = border.corners
     top[: len(card.title) + 1] = [*card.title, " "]
     if card.foot:
         bottom[-len(card.foot) - 1 :] = [" ", *card.foot]
     last = place.y + place.height - 1
-    grid.write(place.x, place.y, first + "".join(top) + second, look)
-    grid.write(place.x, last, third + "".join(bottom) + fourth, look)
+    grid.write(place.x, place.y, corners[0] + "".join(top) + corners[1], look)
+    grid.write(place.x, last, corners[2] + "".join(bottom) + corners[3], look)

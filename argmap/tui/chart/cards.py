@@ -127,4 +127,11 @@ def _lines(text: str, room: int) -> tuple[str, ...]:
             else:
                 high = middle
         spans = line_spans(text, high)
-    return tuple(text[start:end] for start, end in spans)
+    return tuple(_with_start(text[start:end]) for start, end in spans)
+
+
+def _with_start(line: str) -> str:
+    """Return a line that keeps its width behind a blank: an accent needs a letter to stand on."""
+    if line.isascii() or (cell_len(line[0]) and cell_len(f" {line}") == cell_len(line) + 1):
+        return line
+    return f"◌{line}"

@@ -1,4 +1,4 @@
-"""Tracks in the channel between two ranks: each edge gets its own, so that none seems to be another.
+"""Tracks in the channel between two ranks: each edge gets one of its own.
 
 This is the channel routing of circuit boards with one net for each edge (Hashimoto and Stevens
 1971, Deutsch 1976). Two edges may cross; they never share a cell otherwise.
@@ -151,28 +151,13 @@ def _ordered(wires: Sequence[_Wire]) -> list[int]:
 
     Of those that may come next, the one comes first that then crosses the fewest others.
     """
-    count = len(wires)
-    dislikes = [0] * count
-    gains: list[list[tuple[int, int]]] = [[] for _ in range(count)]
-    by_left = sorted(range(count), key=lambda number: wires[number].left)
-    for place, one in enumerate(by_left):
-        right = wires[one].right
-        for other in by_left[place + 1 :]:
-            if wires[other].left > right:
-                break
-            cost = _crossings(wires[one], wires[other]) - _crossings(wires[other], wires[one])
-            if cost > 0:  # rather the other one above
-                dislikes[one] += cost
-                gains[other].append((one, cost))
-            elif cost < 0:
-                dislikes[other] -= cost
-                gains[one].append((other, -cost))
-    below: list[list[int]] = [[] for _ in range(count)]
+    dislikes, gains = _preferences(wires)
+    below: list[list[int]] = [[] for _ in wires]
     waits = [len(wire.above) for wire in wires]
     for number, wire in enumerate(wires):
         for one in wire.above:
             below[one].append(number)
-    ready = {number for number in range(count) if not waits[number]}
+    ready = {number for number, count in enumerate(waits) if not count}
     order: list[int] = []
     while ready:
         best = min(ready, key=lambda number: (dislikes[number], number))
@@ -185,6 +170,27 @@ def _ordered(wires: Sequence[_Wire]) -> list[int]:
             if not waits[other]:
                 ready.add(other)
     return order
+
+
+def _preferences(wires: Sequence[_Wire]) -> tuple[list[int], list[list[tuple[int, int]]]]:
+    """Return the crossings that each wire costs if it comes first, and whom it frees of how many.
+
+    Only wires that lie side by side somewhere can cross.
+    """
+    dislikes = [0] * len(wires)
+    gains: list[list[tuple[int, int]]] = [[] for _ in wires]
+    by_left = sorted(range(len(wires)), key=lambda number: wires[number].left)
+    for place, one in enumerate(by_left):
+        right = wires[one].right
+        for other in by_left[place + 1 :]:
+            if wires[other].left > right:
+                break
+            cost = _crossings(wires[one], wires[other]) - _crossings(wires[other], wires[one])
+            first, second = (one, other) if cost > 0 else (other, one)
+            if cost:
+                dislikes[first] += abs(cost)
+                gains[second].append((first, abs(cost)))
+    return dislikes, gains
 
 
 def _crossings(above: _Wire, below: _Wire) -> int:

@@ -1,4 +1,4 @@
-"""The course of each edge through the ranks: where it leaves, which channels it takes, where it ends.
+"""The course of each edge through the ranks: its sides, its channels and its lanes.
 
 Channel c lies between the ranks c - 1 and c; the last one lies beyond the last rank. An edge
 crosses a rank by a lane of its own.
@@ -6,8 +6,8 @@ crosses a rank by a lane of its own.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from enum import Enum
 from itertools import pairwise
 
@@ -61,18 +61,7 @@ def courses_of(figure: Figure, ranking: Ranking) -> tuple[Course, ...]:
         else:
             course = _to_edge(tail, about, courses[about], ranking.ranks)
         wishes = _lane_wishes(course, ranking, ranking.bends.get(number, ()))
-        courses.append(
-            Course(
-                course.tail,
-                course.tail_side,
-                course.channels,
-                course.lanes,
-                wishes,
-                course.head,
-                course.head_side,
-                about,
-            )
-        )
+        courses.append(replace(course, lane_wishes=wishes))
     return tuple(courses)
 
 

@@ -72,7 +72,7 @@ def figure_of(graph: Graph) -> Figure:
     children = children_of(items)
     for index, item in enumerate(items):
         parent = graph.parents[index]
-        if item.kind is Kind.PREMISE and isinstance(items[parent].content, Linked):
+        if item.kind is Kind.PREMISE and parent >= 0 and isinstance(items[parent].content, Linked):
             owner[index] = parent
             continue
         home = graph.home(index) if isinstance(item.content, Ref) else None
@@ -84,7 +84,7 @@ def figure_of(graph: Graph) -> Figure:
             )
             owner[index] = index
             nodes.append(Node(index, _look(item.kind), members))
-        if item.kind.is_step:
+        if item.kind.is_step and parent >= 0:
             edges.append(_edge(graph, index, index if home is None else home))
     return Figure(graph, tuple(nodes), tuple(edges), owner)
 
@@ -92,7 +92,7 @@ def figure_of(graph: Graph) -> Figure:
 def _edge(graph: Graph, index: int, tail: int) -> Edge:
     item, parent = graph.map.items[index], graph.parents[index]
     above = graph.map.items[parent]
-    about_step = item.kind.is_about_step and above.kind.is_step
+    about_step = item.kind.is_about_step and above.kind.is_step and graph.parents[parent] >= 0
     head = parent
     if not about_step and not isinstance(above.content, Claim):
         home = graph.home(parent)

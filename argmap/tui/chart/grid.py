@@ -23,7 +23,8 @@ from argmap.tui.chart.lines import (
 __all__ = ["Cell", "Grid", "Role", "Segment"]
 
 # What a piece of text is, which decides how it is painted. A kind paints borders and edges.
-Role = Literal["blank", "text", "mention", "muted"] | Look
+Role = Literal["blank", "text", "mention"] | Look
+_WORDS = ("text", "mention")
 # Column and row, from the upper left.
 Cell = tuple[int, int]
 
@@ -93,7 +94,8 @@ class Grid:
         pieces += self._joined(y)
         pieces.sort()
         segments: list[Segment] = []
-        text, role, end = "", "blank", 0
+        text, end = "", 0
+        role: Role = "blank"
         for x, piece, kind in pieces:
             if x > end:
                 if role != "blank":
@@ -105,7 +107,7 @@ class Grid:
                     segments.append(Segment(text, role))
                 text, role = "", kind
             text += piece
-            end = x + (1 if len(piece) == 1 else cell_len(piece))
+            end = x + (cell_len(piece) if kind in _WORDS else len(piece))
         if end < self.width and role != "blank":
             segments.append(Segment(text, role))
             text, role = "", "blank"
@@ -121,7 +123,7 @@ class Grid:
             return self._texts[y]
         found: list[tuple[int, str, Role]] = []
         for x, text, role in self._texts[y]:
-            if role in ("text", "mention", "muted") or not text:
+            if role in _WORDS:
                 found.append((x, text, role))
                 continue
             for column, (look, arm) in leaving.items():

@@ -1,4 +1,4 @@
-"""The characters of boxes and edges: each kind has its own line, so that it reads without colour."""
+"""The characters of boxes and edges: each kind has its own line, to be read without colour."""
 
 from __future__ import annotations
 

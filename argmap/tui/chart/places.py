@@ -17,8 +17,10 @@ __all__ = ["Block", "Places", "Spacing", "block_sizes", "find_places", "spacing_
 
 @dataclass(frozen=True, slots=True)
 class Spacing:
-    """Distances in cells: blanks between two cards, a card and a lane, two lanes of a rank, and
-    from one edge to the next on a border and in a channel.
+    """Distances in cells.
+
+    The blanks between two cards, a card and a lane, two lanes of a rank; and how far it is from
+    one edge to the next on a border and in a channel.
     """
 
     cards: int

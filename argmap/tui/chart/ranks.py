@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Final
 
 from argmap.diagram.engines import choice
@@ -75,8 +74,9 @@ def rank_cards(
 
 
 def _blocks(figure: Figure) -> tuple[tuple[int, ...], ...]:
-    """Return the cards that stand side by side: premises, and right after them who argues about
-    the step that they make.
+    """Return the cards that stand side by side.
+
+    Right after the premises of a step stands who argues about it.
     """
     numbers = {node.item: number for number, node in enumerate(figure.nodes)}
     by_item = {edge.item: edge for edge in figure.edges}
@@ -101,35 +101,42 @@ def _request(
 ) -> tuple[Request, list[int]]:
     """Return the request, and the number of the edge that each arc of it stands for.
 
-    Each block is a box to the engine, which then cannot pull it apart. Cross-links are left out:
-    they would move claims out of the order of the outline, and all of them with every new link.
+    Each block is a box to the engine, which then cannot pull it apart. Cross-links are left out
+    where other steps lead to a root: they would move claims out of the order of the outline, and
+    all of them with every new link.
     """
     cards = {node.item: number for number, node in enumerate(figure.nodes)}
-    names = {card: str(number) for number, block in enumerate(blocks) for card in block}
-    arcs: list[Arc] = []
-    numbers: list[int] = []
-    for number, edge in enumerate(figure.edges):
-        if edge.about_step or edge.cross:
-            continue
-        tail = names[cards[figure.owner[edge.tail]]]
-        head = names[cards[figure.owner[edge.head]]]
-        if tail != head:
-            arcs.append(Arc(tail, head))
-            numbers.append(number)
+    block_of = {card: number for number, block in enumerate(blocks) for card in block}
     items = figure.graph.map.items
-    roots = tuple(
-        str(number)
+    roots = [
+        number
         for number, block in enumerate(blocks)
         if any(items[figure.nodes[card].item].depth == 0 for card in block)
-    )
+    ]
+    joined = _Groups(len(blocks))
+    for root in roots:
+        joined.join(roots[0], root)
+    ends = {
+        number: (block_of[cards[figure.owner[edge.tail]]], block_of[cards[figure.owner[edge.head]]])
+        for number, edge in enumerate(figure.edges)
+        if not edge.about_step
+    }
+    numbers = []
+    for number, (tail, head) in sorted(
+        ends.items(), key=lambda one: (figure.edges[one[0]].cross, one[0])
+    ):
+        if not figure.edges[number].cross or joined.are_apart(tail, head):
+            numbers += [number] if tail != head else []
+            joined.join(tail, head)
+    numbers.sort()
     boxes = tuple(
         _box(str(number), _length(block, sizes, gap), direction)
         for number, block in enumerate(blocks)
     )
     request = Request(
         boxes,
-        tuple(arcs),
-        (roots,) if len(roots) > 1 else (),
+        tuple(Arc(str(ends[number][0]), str(ends[number][1])) for number in numbers),
+        (tuple(map(str, roots)),) if len(roots) > 1 else (),
         direction,
         box_gap=gap * UNIT,
         rank_gap=RANK_GAP,
@@ -164,6 +171,10 @@ class _Groups:
             one += other
             for number in other:
                 self._of[number] = one
+
+    def are_apart(self, first: int, second: int) -> bool:
+        """Whether two numbers are in different groups."""
+        return self._of[first] is not self._of[second]
 
     def found(self) -> tuple[tuple[int, ...], ...]:
         """Return the groups, each in rising order, by their first numbers."""
