@@ -93,5 +93,7 @@ def cut_text(text: str, start: int, cut: int, end: int) -> Problem:
     words = text[cut:end].rstrip()
     message = f"The text ends before {shown(words)}, because ' #' begins a comment."
     help_ = "Put the whole text in quotes; a comment has a blank after its '#'."
+    if words[1:2] == " ":
+        help_ = "Put the whole text in quotes, or the comment on a line of its own."
     labels = ((start, cut, "all that is left of the text"),) if text[start:cut].strip() else ()
     return Problem("Y014", message, cut, cut + len(words), help_, labels)

@@ -182,7 +182,9 @@ def _empty(
         return
     colon = _TO_COLON.match(composition.text, key.end)
     node.start = node.end = colon.end() if colon else key.end
-    if colon is None and isinstance(container, Mapping) and container.flow and container.values:
+    if colon or key.value is None or not isinstance(container, Mapping):
+        return
+    if container.flow and container.values:
         before = next(reversed(container.values.values()))
         if isinstance(before, Scalar) and not before.style and before.value is not None:
             composition.problems.append(_cut_by_comma(key, before))

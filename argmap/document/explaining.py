@@ -158,9 +158,11 @@ def no_value(name: str, span: Span) -> Problem:
 
 def _wrong_version(value: Tree, span: Span) -> Problem:
     """Return the problem of a format that is not ours."""
+    if not isinstance(value, Scalar):
+        return wrong_collection("argmap", value, span, "a number", None)
     message = f"This map is written in format {_words(value)}; this argmap reads {FORMAT_VERSION}."
     help_ = f"Write 'argmap: {FORMAT_VERSION}'."
-    if isinstance(value, Scalar) and (value.value or "").isdecimal():
+    if (value.value or "").isdecimal():
         help_ = "Update argmap to read a newer format."
     return Problem("M007", message, *span, help_)
 

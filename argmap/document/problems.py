@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
 from argmap.document.lines import Lines
-from argmap.rules.findings import Finding, Label
+from argmap.rules.findings import Finding, Label, Location
 from argmap.rules.model_family import MODEL_RULES
 from argmap.rules.yaml_family import YAML_RULES
 
@@ -65,12 +65,20 @@ def _finding(problem: Problem, lines: Lines) -> Finding:
         name=rule.name,
         severity=rule.severity,
         message=problem.message,
-        location=lines.location(problem.start, problem.end),
+        location=_location(lines, problem.start, problem.end),
         help=problem.help,
         labels=tuple(
-            Label(lines.location(start, end), text) for start, end, text in problem.labels
+            Label(_location(lines, start, end), text) for start, end, text in problem.labels
         ),
     )
+
+
+def _location(lines: Lines, start: int, end: int) -> Location:
+    """Return where a stretch stands; a single spot at the end of a line stays on it."""
+    found = lines.location(start, end)
+    if end == start + 1 and found.end_line > found.line:
+        return Location(found.line, found.column, found.line, found.column + 1)
+    return found
 
 
 def finding_of_file(code: str, message: str, help_: str | None = None) -> Finding:

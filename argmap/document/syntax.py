@@ -225,7 +225,7 @@ def _after_end(spot: _Spot) -> Problem | None:
     if spot.text.startswith("%"):
         return directive(spot.text)
     if not _END.search(spot.text, 0, spot.at):
-        return _after_value(spot)
+        return _structure(spot)
     start, end = spot.at, spot.line_end(spot.at)
     message = "The line '...' above ends the map, so this is not read."
     return Problem("Y006", message, start, end, "Delete the '...', or what follows.")

@@ -5,6 +5,10 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator
 
+from argmap.document.checking import check_document
+from argmap.document.reader import read_text
+from argmap.document.tree import tree_at
+
 SEEDS = (
     """\
 argmap: 1
@@ -111,3 +115,20 @@ def _mutate(text: str, chance: random.Random) -> str:
             return "\n".join(lines)
         case _:
             return text[:at] + chance.choice(PIECES) + text[at:]
+
+
+def unhurt(text: str) -> bool:
+    """Read and check a text, and see that all that is said of it stands in it."""
+    document = read_text(text)
+    places = [label.location for found in document.findings for label in found.labels]
+    places += [found.location for found in document.findings if found.location is not None]
+    for place in places:
+        assert (place.line, place.column) < (place.end_line, place.end_column), text
+        assert 1 <= place.line <= place.end_line <= len(document.lines.starts), text
+    assert len(document.map.items) == len(document.map.places) == len(document.trees)
+    for place, tree in zip(document.map.places, document.trees, strict=True):
+        found = tree_at(document.tree, place)
+        # A mapping where a list of one is wanted is read as its only item.
+        assert found is tree or found is None, text
+    assert document.findings or document.trees or not document.map.items
+    return check_document(document).text == text.removeprefix("\ufeff")
