@@ -8,7 +8,7 @@ import sys
 
 from argmap.cli.exits import CLEAN, FOUND, TROUBLE
 from argmap.cli.parser import add_color, add_limits
-from argmap.cli.streams import say, uses_color, write
+from argmap.cli.streams import say, uses_color, write, write_bytes
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -51,6 +51,8 @@ def run(options: argparse.Namespace) -> int:
     """Tidy the files, or say which would change."""
     from argmap.cli.inputs import STDIN, limits_of, sources_of
     from argmap.cli.progress import Progress
+    from argmap.document.saving import SaveError
+    from argmap.model.edits import EditError
 
     sources = sources_of(options.paths, limits_of(options))
     worst = CLEAN
@@ -58,7 +60,11 @@ def run(options: argparse.Namespace) -> int:
     with Progress("Formatting maps", len(sources)) as progress:
         for path in sources:
             with progress.aside():
-                code = _format(path, options)
+                try:
+                    code = _format(path, options)
+                except (EditError, SaveError) as refusal:
+                    say(f"{path}: {refusal}")
+                    code = TROUBLE
             changed += code == FOUND
             worst = max(worst, code)
             progress.advance()
@@ -72,26 +78,23 @@ def run(options: argparse.Namespace) -> int:
 def _format(path: str, options: argparse.Namespace) -> int:
     """Tidy one file; return 1 if that changes it, 2 if it cannot be done."""
     from argmap.cli.inputs import STDIN, first_error, limits_of, read_any
-    from argmap.cli.outputs import deliver
     from argmap.document.format import formatted
-    from argmap.model.edits import EditError
+    from argmap.document.saving import digest_of, save
 
     before = read_any(path, limits_of(options))
     if not before.is_sound:
         say(f"{first_error(before)}\n{path} has errors and is left as it is.")
         return TROUBLE
-    try:
-        after = formatted(before, ids=options.ids)
-    except EditError as refusal:
-        say(f"{path}: {refusal}")
-        return TROUBLE
+    after = formatted(before, ids=options.ids)
     same = after.encoded == before.encoded
     if options.diff:
         write("".join(_diff(path, before, after, color=uses_color(options.color, sys.stdout))))
     elif options.check:
         write("" if same else f"{path}\n")
-    elif path == STDIN or not same:
-        deliver(after.encoded, path)
+    elif path == STDIN:
+        write_bytes(after.encoded)
+    elif not same:
+        save(path, after.encoded, digest_of(before.encoded))
     return CLEAN if same else FOUND
 
 

@@ -28,6 +28,8 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Write the starter map."""
+    from argmap.document.saving import SaveError, save
+
     path = Path(options.file)
     if path.suffix.lower() not in (".yaml", ".yml"):
         raise CommandError(
@@ -41,13 +43,9 @@ def run(options: argparse.Namespace) -> int:
             f"There is no folder {quoted(str(path.parent))} to write {quoted(path.name)} into."
         )
     try:
-        # "x" refuses to replace a file, also one that appears in this very moment.
-        with path.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-    except FileExistsError:
-        raise CommandError(
-            f"{quoted(options.file)} is there already. Choose another name or remove it first."
-        ) from None
+        save(path, text.encode("utf-8"), None)
+    except SaveError as error:
+        raise CommandError(str(error)) from None
     say(f"Wrote {options.file}. Next: argmap check {options.file}")
     return CLEAN
 

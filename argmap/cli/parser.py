@@ -53,7 +53,7 @@ class Parser(argparse.ArgumentParser):
             CommandError: If an option is unknown, lacks its value or cannot have it.
         """
         try:
-            options, unknown = self.parse_known_intermixed_args(list(arguments))
+            options, unknown = self.parse_known_intermixed_args(_plain(arguments))
         except argparse.ArgumentError as error:
             raise self._trouble(_sentence_of(error)) from None
         if unknown:
@@ -73,6 +73,21 @@ class Parser(argparse.ArgumentParser):
             return f"There is one argument too many: {quoted(word)}."
         known = [text for text in self._option_string_actions if text.startswith("--")]
         return f"There is no option {quoted(name)}.{nearest(name, known)}"
+
+
+def _plain(arguments: Sequence[str]) -> list[str]:
+    """Return the arguments without `--`: what follows it is no option, whatever it looks like.
+
+    argparse forgets that when options and paths are mixed.
+    """
+    words = list(arguments)
+    if "--" not in words:
+        return words
+    end = words.index("--")
+    rest = (
+        f"./{word}" if word.startswith("-") and word != "-" else word for word in words[end + 1 :]
+    )
+    return [*words[:end], *rest]
 
 
 class _Help(argparse.RawDescriptionHelpFormatter):

@@ -1,4 +1,4 @@
-"""A map as a picture file: drawn once, then written as SVG, PNG or PDF."""
+"""A map as a picture file: drawn and written as SVG, PNG or PDF, or left to Graphviz to draw."""
 
 from __future__ import annotations
 

@@ -127,9 +127,12 @@ def check_settings(format_: str, settings: Settings) -> None:
             + ("" if guess is None else f" {guess}")
         )
     _writer, known = _WRITERS[format_]
+    where = f"in the format {format_}"
+    if settings.style == "native" and "style" in known:
+        known, where = (*_WORDS, "style"), "in the style native"
     for field in fields(settings):
         if getattr(settings, field.name) is not None and field.name not in known:
-            raise ExportError(f"The setting '{field.name}' does nothing in the format {format_}.")
+            raise ExportError(f"The setting '{field.name}' does nothing {where}.")
 
 
 def _svg(map_: Map, settings: Settings) -> Exported:
@@ -175,13 +178,14 @@ def _json(map_: Map, _settings: Settings) -> Exported:
 
 
 _PART = ("root", "depth")
-_PICTURE = (*_PART, "theme", "engine", "fit", "text")
+_WORDS = (*_PART, "theme", "text")
+_PICTURE = (*_WORDS, "engine", "fit")
 # Each format with what writes it and the settings that mean something there.
 _WRITERS: dict[str, tuple[Callable[[Map, Settings], Exported], tuple[str, ...]]] = {
     "svg": (_svg, (*_PICTURE, "style")),
     "png": (_png, (*_PICTURE, "style", "width")),
     "pdf": (_pdf, _PICTURE),
-    "dot": (_dot, (*_PART, "theme", "text")),
+    "dot": (_dot, _WORDS),
     "md": (_md, _PART),
     "txt": (_txt, (*_PART, "width")),
     "json": (_json, _PART),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import shutil
 import sys
 from pathlib import Path
 
@@ -181,6 +182,30 @@ def test_an_engine_that_is_not_there_is_a_sentence(
     monkeypatch.setenv("PATH", "")
     assert main(["export", write("m.yaml"), "-o", "m.svg", "--engine", "dot"]) == 2
     assert "There is no Graphviz program 'dot'" in capsys.readouterr().err
+
+
+NATIVE = ["--style", "native"]
+
+
+@pytest.mark.skipif(shutil.which("dot") is None, reason="no Graphviz here")
+@pytest.mark.parametrize("target", ["m.svg", "m.png"])
+def test_graphviz_may_draw(target: str) -> None:
+    assert main(["export", write("m.yaml"), "-o", target, *NATIVE, "--theme", "dark"]) == 0
+    assert Path(target).read_bytes()[:5] in (b"<svg ", b"\x89PNG\r", b"<?xml")
+
+
+def test_a_graphviz_that_is_not_there_is_a_sentence(
+    capsys: Output, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", "")
+    assert main(["export", write("m.yaml"), "-o", "m.svg", *NATIVE]) == 2
+    assert "Try --style painted" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("setting", [["--engine", "wasm"], ["--no-fit"]])
+def test_graphviz_does_not_take_our_settings(setting: list[str], capsys: Output) -> None:
+    assert main(["export", write("m.yaml"), "-o", "m.svg", *NATIVE, *setting]) == 2
+    assert "does nothing in the style native." in capsys.readouterr().err
 
 
 def test_a_width_makes_pixels_and_lines() -> None:

@@ -90,6 +90,15 @@ def test_options_may_stand_between_paths(capsys: Output) -> None:
     assert "no-b.yaml" in out
 
 
+def test_what_follows_two_dashes_is_no_option(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Output
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "--pedantic").write_text("argmap: 1\nmap: [{claim: A.}]\n", encoding="utf-8")
+    assert main(["check", "--format", "concise", "--", "--pedantic"]) == 0
+    assert "Checked 1 map" in capsys.readouterr().err
+
+
 def raising(error: BaseException) -> object:
     def run(_options: object) -> int:
         raise error
