@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 from argmap.cli.commands import COMMANDS
@@ -95,7 +95,7 @@ def _command_lines(name: str, parser: Parser) -> Iterator[str]:
     yield ""
     yield "| argument | does |"
     yield "|---|---|"
-    for action in _arguments(parser):
+    for action in parser.arguments:
         yield f"| {_names(action)} | {_escaped(_choices(action) + str(action.help))} |"
     if parser.epilog:
         yield ""
@@ -104,16 +104,9 @@ def _command_lines(name: str, parser: Parser) -> Iterator[str]:
         yield "```"
 
 
-def _arguments(parser: Parser) -> Iterable[argparse.Action]:
-    """Return what a user can give: what goes by its place first, no help, nothing hidden."""
-    shown = [action for action in parser._actions if action.help != argparse.SUPPRESS]  # noqa: SLF001
-    shown = [action for action in shown if action.dest != "help"]
-    return sorted(shown, key=lambda action: bool(action.option_strings))
-
-
 def _usage(parser: Parser) -> str:
     words = [""]
-    for action in _arguments(parser):
+    for action in parser.arguments:
         if not action.option_strings:
             name = _placeholder(action)
             words.append({"*": f"[{name} ...]", "+": f"{name} ..."}.get(str(action.nargs), name))

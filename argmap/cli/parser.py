@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Callable, Sequence
 from importlib import import_module
 
-from argmap.cli.commands import COMMANDS, SUMMARIES
+from argmap.cli.commands import SUMMARIES
 from argmap.cli.exits import CommandError, nearest, quoted
 from argmap.cli.streams import terminal_width
 
@@ -19,7 +19,6 @@ __all__ = [
     "add_color",
     "add_limits",
     "command_parser",
-    "full_parser",
     "one_of",
     "whole_number",
 ]
@@ -59,6 +58,13 @@ class Parser(argparse.ArgumentParser):
         if unknown:
             raise self._trouble(self._about_unknown(unknown[0]))
         return options
+
+    @property
+    def arguments(self) -> tuple[argparse.Action, ...]:
+        """What a user can give: what goes by its place first; no help, nothing hidden."""
+        shown = [action for action in self._actions if action.help != argparse.SUPPRESS]
+        shown = [action for action in shown if action.dest != "help"]
+        return tuple(sorted(shown, key=lambda action: bool(action.option_strings)))
 
     def error(self, message: str) -> NoReturn:
         """Refuse with `message` instead of printing it and leaving."""
@@ -102,20 +108,6 @@ def command_parser(name: str) -> Parser:
     module = import_module(f"argmap.cli.{name}")
     parser = Parser(f"argmap {name}", SUMMARIES[name] + module.MORE, module.EXAMPLES)
     module.add_options(parser)
-    return parser
-
-
-def full_parser() -> Parser:
-    """Return one parser with every command in it, for completion scripts and the manual."""
-    parser = Parser("argmap")
-    parser.add_argument("--version", action="store_true", help="print the version and leave")
-    commands = parser.add_subparsers(metavar="COMMAND", parser_class=Parser, prog="argmap")
-    for name, summary in COMMANDS:
-        module = import_module(f"argmap.cli.{name}")
-        child = commands.add_parser(
-            name, help=summary, description=summary + module.MORE, epilog=module.EXAMPLES
-        )
-        module.add_options(child)
     return parser
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+from pathlib import Path
 
 import pytest
 
@@ -45,3 +46,17 @@ def test_bash_completes_commands_options_and_values(capsys: Output) -> None:
     assert "--pedantic" in completed(script, "argmap", "check", "--ped")
     assert completed(script, "argmap", "check", "--format", "con") == ["concise"]
     assert completed(script, "argmap", "export", "--theme", "pr") == ["print"]
+
+
+@pytest.mark.skipif(shutil.which("bash") is None, reason="no bash here")
+def test_bash_completes_paths(
+    tmp_path: Path, capsys: Output, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "debate.yaml").touch()
+    (tmp_path / "debates").mkdir()
+    main(["completion", "bash"])
+    script = capsys.readouterr().out
+    assert "debate.yaml" in completed(script, "argmap", "check", "deb")
+    assert "debate.yaml" in completed(script, "argmap", "export", "debate.yaml", "-o", "deb")
+    assert completed(script, "argmap", "check", "--texts", "deb") == ["debates"]
