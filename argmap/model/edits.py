@@ -14,18 +14,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from argmap.model.claims import (
-    Citation,
-    Claim,
-    Inference,
-    Ref,
-    Standard,
-    Status,
-    StepFields,
-    Verdict,
-)
+from argmap.model.claims import Claim, Ref, StepFields
 from argmap.model.maps import Kind
-from argmap.model.scale import Qualifier
+from argmap.model.refusals import EditError, FieldValue
 from argmap.model.sources import Source, Stance
 
 __all__ = [
@@ -51,26 +42,6 @@ __all__ = [
     "SetStance",
     "Unlink",
 ]
-
-# What a field of a claim or step can be set to; None takes the field away.
-FieldValue = (
-    str
-    | float
-    | bool
-    | Qualifier
-    | Status
-    | Standard
-    | Inference
-    | Verdict
-    | tuple[str, ...]
-    | tuple[Citation, ...]
-    | tuple[tuple[str, Verdict], ...]
-    | None
-)
-
-
-class EditError(Exception):
-    """An edit that the map cannot take; its text is a sentence for the user."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from argmap.model.claims import Claim, Content, Linked, Ref
-from argmap.model.edits import EditError
 from argmap.model.maps import Item, Kind, Map
+from argmap.model.refusals import EditError
 
 __all__ = [
     "branches",

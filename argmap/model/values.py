@@ -9,8 +9,8 @@ from enum import StrEnum
 from typing import TypeGuard
 
 from argmap.model.claims import Citation, Inference, Standard, Status, Verdict
-from argmap.model.edits import EditError, FieldValue
 from argmap.model.ids import is_valid_id
+from argmap.model.refusals import EditError, FieldValue
 from argmap.model.scale import Qualifier
 
 __all__ = ["check_id", "checked_value", "fold_space"]
