@@ -39,7 +39,7 @@ class Net:
     @property
     def is_straight(self) -> bool:
         """Whether it crosses the channel without a turn."""
-        return self.start == self.end
+        return self.start == self.end and self.leaves is not Meets.STEM
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,11 +56,11 @@ class Chart:
 
     width: int
     height: int
-    rows: tuple[tuple[Segment, ...], ...]
-    figure: Figure
-    boxes: Mapping[int, Rect]
-    faces: Mapping[int, Rect]
-    edges: tuple[DrawnEdge, ...]
+    rows: tuple[tuple[Segment, ...], ...] = field(repr=False)
+    figure: Figure = field(repr=False)
+    boxes: Mapping[int, Rect] = field(repr=False)
+    faces: Mapping[int, Rect] = field(repr=False)
+    edges: tuple[DrawnEdge, ...] = field(repr=False)
     engine: str
     note: str | None = None
     _faces_in_row: tuple[tuple[tuple[int, int, int], ...], ...] = field(default=(), repr=False)
