@@ -58,7 +58,7 @@ def explain(error: Any, node: Mapping, shape: type, more: Iterable[str] = ()) ->
 def _wrong_value(type_: str, name: str, value: Tree, span: Span) -> Problem:
     """Return the problem of a value that its field cannot hold."""
     match type_:
-        case "string_pattern_mismatch":
+        case "string_pattern_mismatch" | "id":
             return _wrong_form(name, value, span)
         case "enum" | "qualifier":
             return _wrong_word(name, value, span)
@@ -125,13 +125,9 @@ def span_of(value: Tree, key: Scalar | None = None) -> Span:
 
 def _words(value: Tree) -> str:
     """Return what a value is, in a few words."""
-    match value:
-        case Scalar():
-            return "empty" if value.value is None else shown(value.value)
-        case Mapping():
-            return "a mapping"
-        case Sequence():
-            return "a list"
+    if isinstance(value, Scalar):
+        return "empty" if value.value is None else shown(value.value)
+    return "a mapping" if isinstance(value, Mapping) else "a list"
 
 
 def _missing(name: str, span: Span) -> Problem:

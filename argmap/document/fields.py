@@ -22,13 +22,13 @@ _STAND_INS = {"claim": "", "ref": "x", "argmap": "1"}
 
 def plain(tree: Tree, depth: int = 2) -> Any:
     """Return a tree as text, lists and dictionaries; no field holds any deeper than `depth`."""
-    match tree:
-        case Scalar(value=value):
-            return value
-        case Sequence(items=items):
-            return [plain(item, depth - 1) for item in items] if depth else []
-        case Mapping(values=values):
-            return {key: plain(value, depth - 1) for key, value in values.items()} if depth else {}
+    if isinstance(tree, Scalar):
+        return tree.value
+    if isinstance(tree, Sequence):
+        return [plain(item, depth - 1) for item in tree.items] if depth else []
+    if not depth:
+        return {}
+    return {key: plain(value, depth - 1) for key, value in tree.values.items()}
 
 
 def checked_fields(

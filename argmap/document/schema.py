@@ -29,10 +29,6 @@ from argmap.model.scale import Qualifier, qualifier_words
 __all__ = ["schema", "schema_text"]
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
-# Validators bring different regular expressions: Python's have no \p, those of JavaScript take \w
-# for ASCII. So this says what an id cannot hold: blanks, ASCII signs and general punctuation.
-_SIGNS = r"\s!-,/:-@\[-\^`{-~\u2000-\u206f"
-_PORTABLE_ID = rf"^[^{_SIGNS}._-][^{_SIGNS}]*$"
 _ID = f"urn:argmap:map:{FORMAT_VERSION}"
 
 
@@ -149,10 +145,8 @@ def _make_strict(node: dict[str, Any]) -> None:
         del node["title"]
     if "patternProperties" in node:
         ((_, value),) = node.pop("patternProperties").items()
-        node["propertyNames"] = {"pattern": _PORTABLE_ID}
+        node["propertyNames"] = {"pattern": ID_PATTERN}
         node["additionalProperties"] = value
-    if node.get("pattern") == ID_PATTERN:
-        node["pattern"] = _PORTABLE_ID
 
 
 def _take_what_yaml_makes_of_text(node: dict[str, Any]) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import time
 
 import pytest
@@ -112,3 +113,14 @@ def test_a_file_without_keys_is_no_map(text: str, what: str) -> None:
 
 def test_a_document_may_begin_with_three_dashes_and_end_with_three_dots() -> None:
     assert read_text("# x\n---\nargmap: 1\nmap: []\n...\n").findings == ()
+
+
+@pytest.mark.parametrize("enabled", [True, False])
+def test_reading_leaves_the_garbage_collector_as_it_was(enabled: bool) -> None:  # noqa: FBT001
+    was = gc.isenabled()
+    try:
+        (gc.enable if enabled else gc.disable)()
+        read_text(HEAD + "- claim: x\n")
+        assert gc.isenabled() == enabled
+    finally:
+        (gc.enable if was else gc.disable)()

@@ -162,3 +162,11 @@ def test_where_libyaml_refuses_the_pure_parser_is_believed(
     assert fast.findings == pure.findings == ()
     assert fast.map == pure.map
     assert dump(fast.tree) == dump(pure.tree)
+
+
+def test_blanks_that_begin_a_block_are_taken_by_libyaml_alone(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    fast, pure = read_both("argmap: 1\nmap:\n- claim: |\n  \n    x\n", monkeypatch)
+    assert fast.findings == ()
+    assert [finding.code for finding in pure.findings] == ["Y000"]
