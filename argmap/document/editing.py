@@ -56,10 +56,9 @@ def _applied(document: Document, edit: Edit, limits: Limits) -> Document:
     _check_sound(document)
     before = distinct(document.map)
     after = apply_edit(before, edit)
-    splices = splices_for(document, before, after, edit)
-    if not splices and after == before:
+    if after == before:
         return document
-    text = spliced(document.text or "", splices)
+    text = spliced(document.text or "", splices_for(document, before, after, edit))
     bom = "\ufeff" if document.bom else ""
     edited = read_text(bom + text, document.path, limits)
     if edited.map != after or not edited.is_sound:

@@ -166,7 +166,7 @@ def check_that_comments_outlive_all_but_what_they_are_about(
             RemoveSource()
             | RemoveStance()
             | SetStance()
-            | SetMapField(value=None)
+            | SetMapField()
             | SetSourceField(value=None)
         ):
             assert owners <= {"m"}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from argmap.document.splice.before import ROOT, Before
@@ -49,6 +49,7 @@ class After:
     before: Before
     map: Map
     origins: tuple[Origin, ...]
+    _old_values: dict[int, dict[str, Value]] = field(default_factory=dict)
 
     @cached_property
     def children(self) -> tuple[tuple[int, ...], ...]:
@@ -75,10 +76,13 @@ class After:
 
     def old_values(self, item: int) -> dict[str, Value]:
         """Return what an item of the old map says, but for its lists."""
-        if item == ROOT:
-            return map_values(self.before.map, self._written_out)
-        old = self.before.map.items[item]
-        return content_values(old) | step_values(old)
+        if item not in self._old_values:
+            if item == ROOT:
+                self._old_values[item] = map_values(self.before.map, self._written_out)
+            else:
+                old = self.before.map.items[item]
+                self._old_values[item] = content_values(old) | step_values(old)
+        return self._old_values[item]
 
     @cached_property
     def _written_out(self) -> frozenset[tuple[str, str]]:

@@ -79,6 +79,12 @@ class Before:
             self._parts[item] = parts_of(self.page, self.tree(item))
         return self._parts[item]
 
+    def end(self, item: int, part: Part) -> int:
+        """Return the line behind the value of a part, where comments that belong to it begin."""
+        value = self.tree(item).values[part.key]
+        line = max(self.page.line_at(value.end), part.line) + 1
+        return self.page.after_blanks(line, part.last) if part.is_open else line
+
     def spans(self, item: int, key: str) -> tuple[ItemSpan, ...]:
         """Return the items of a list written in lines."""
         sequence = self.sequence(item, key)

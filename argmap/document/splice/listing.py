@@ -11,11 +11,20 @@ from argmap.document.splice.before import ROOT, Before
 from argmap.document.splice.bracketed import bracketed_items
 from argmap.document.splice.contents import LIST_KEYS
 from argmap.document.splice.output import New, Old, Piece
+from argmap.document.splice.page import Page
 from argmap.document.splice.script import Script
 from argmap.document.splice.spans import ItemSpan, Part, comments_in, comments_within
 from argmap.document.splice.writing import Indents
 
-__all__ = ["ListPlace", "Task", "comments_of_part", "list_tasks", "new_items"]
+__all__ = [
+    "ListPlace",
+    "Task",
+    "comments_at",
+    "comments_of_part",
+    "gap_lines",
+    "list_tasks",
+    "new_items",
+]
 
 Task = Piece | ItemTask
 
@@ -36,6 +45,33 @@ class ListPlace:
     def lines(self, first: int, last: int) -> Old:
         """Return lines of the list at their new columns."""
         return Old(first, last, self.shift, self.stay)
+
+
+def comments_at(page: Page, lines: Several[int], shift: int, column: int) -> list[Task]:
+    """Return comments on lines of their own, shifted, but at most at a column.
+
+    What they follow may now be a text in lines, which would swallow a comment as deep as it is.
+    """
+    return [
+        New((" " * max(0, min(page.indent(line) + shift, column)) + page.words(line),))
+        for line in lines
+    ]
+
+
+def gap_lines(page: Page, lines: Old, column: int, *, is_known: bool) -> list[Task]:
+    """Return lines between two entries whose column was `column`.
+
+    Comments deeper than that stay so if what they follow `is_known` to be as it was.
+    """
+    if is_known:
+        return [lines]
+    tasks: list[Task] = []
+    for line in range(lines.first, lines.last):
+        if page.is_comment(line) and page.indent(line) > column:
+            tasks += comments_at(page, [line], lines.shift, column + lines.shift)
+        else:
+            tasks.append(Old(line, line + 1, lines.shift, lines.stay))
+    return tasks
 
 
 def list_tasks(after: After, script: Script, place: ListPlace, items: Several[int]) -> list[Task]:
@@ -111,7 +147,10 @@ def _changed(after: After, place: ListPlace, old: Several[int], items: Several[i
         tasks += _between([written(item, stays=False) for item in following[-1]], blanks)
     for position in range(len(spans)):
         if position:
-            tasks += _gap(before, place, spans, position, by_place, last)
+            lines = _gap(before, place, spans, position, by_place, last)
+            above = by_place.get(position - 1)
+            known = above is not None and position - 1 not in following and after.same[above]
+            tasks += gap_lines(before.page, lines, spans[0].dash, is_known=known)
         if position not in by_place:
             continue
         if position == first:
@@ -135,7 +174,7 @@ def _gap(
     position: int,
     staying: dict[int, int],
     last: int,
-) -> list[Task]:
+) -> Old:
     """Return what stays of the lines before the item at a position, behind the one above.
 
     An item that goes takes the blank lines below it along, and the last takes those above it.
@@ -146,7 +185,7 @@ def _gap(
     if position not in staying and position > last:
         while end > first and before.page.is_blank(end - 1):
             end -= 1
-    return [place.lines(first, end)]
+    return place.lines(first, end)
 
 
 def _rising(places: Several[int]) -> list[int]:
@@ -196,12 +235,12 @@ def comments_of_part(before: Before, owner: int, part: Part, column: int | None)
     gaps = [(edges[at], edges[at + 1]) for at in range(0, len(edges) if spans else 0, 2)]
     below = [line for gap in gaps for line in comments_in(page, *gap)]
     tasks: list[Task] = []
+    limit = before.column(owner) if column is None else column
     if column is not None:
-        above = comments_in(page, part.first, part.line)
-        tasks += [Old(line, line + 1, shift, stay=False) for line in above]
+        tasks += comments_at(page, comments_in(page, part.first, part.line), shift, limit)
         comment = page.comment_after(start).strip(" \t")
         tasks += [New((" " * column + comment,))] * bool(comment)
-    return [*tasks, *(Old(line, line + 1, shift, stay=False) for line in below)]
+    return [*tasks, *comments_at(page, below, shift, limit)]
 
 
 def _holds_items(owner: int, key: str) -> bool:

@@ -56,6 +56,7 @@ def origins_of(before: Map, after: Map, edit: Edit) -> tuple[Origin, ...]:
         if content < 0:
             found.append(_joined(new, index, old, contents))
             continue
+        is_moved = isinstance(edit, Move) and edit.item == content
         place = content
         heard: tuple[int, ...] = ()
         if content in homes:
@@ -63,11 +64,11 @@ def origins_of(before: Map, after: Map, edit: Edit) -> tuple[Origin, ...]:
             heard = (place,)
         linked = parents[place]
         if (
-            item.kind.is_step
-            and old[place].kind is Kind.PREMISE
+            old[place].kind is Kind.PREMISE
+            and item.kind.is_step
             and linked not in alive
             and linked not in collapsed
-            and not (isinstance(edit, Move) and edit.item == content)
+            and not is_moved
         ):
             collapsed.add(linked)
             place, heard = linked, (linked, *heard)
@@ -75,7 +76,7 @@ def origins_of(before: Map, after: Map, edit: Edit) -> tuple[Origin, ...]:
         if item.kind is Kind.PREMISE and found[above[index]].content < 0:
             # It was a step of its own before it was linked; what is said of that is up there.
             place, step = -1, ()
-        found.append(Origin(place, content, step, heard))
+        found.append(Origin(-1 if is_moved else place, content, step, heard))
     return tuple(found)
 
 
@@ -87,26 +88,29 @@ def _contents(old: Sequence[Item], new: Sequence[Item]) -> list[int]:
     for type_ in (Claim, Ref):
         left = [i for i, one in enumerate(old) if i not in alive and type(one.content) is type_]
         changed = [i for i, one in enumerate(new) if contents[i] < 0 and type(one.content) is type_]
+        # What has changed has mostly kept its id, or at least its words.
+        for name_of in (_id, _text):
+            names = {name_of(old[index]): index for index in reversed(left)}
+            names.pop(None, None)
+            for index in changed:
+                contents[index] = names.pop(name_of(new[index]), -1)
+            found = set(contents)
+            left = [index for index in left if index not in found]
+            changed = [index for index in changed if contents[index] < 0]
         if len(left) == len(changed):
             for index, origin in zip(changed, left, strict=True):
                 contents[index] = origin
-        else:
-            # What has changed has kept its id, or at least its words.
-            names = {_name(old[index]): index for index in reversed(left)}
-            for index in changed:
-                contents[index] = names.pop(_name(new[index]), -1)
     return contents
 
 
-def _name(item: Item) -> str:
-    """Return what a claim or ref is known by."""
-    match item.content:
-        case Claim(id=None, text=text):
-            return text
-        case Claim(id=str(name)) | Ref(id=name):
-            return name
-        case _:
-            raise AssertionError(item.content)
+def _id(item: Item) -> str | None:
+    """Return the id of a claim or ref."""
+    return item.content.id if isinstance(item.content, Claim | Ref) else None
+
+
+def _text(item: Item) -> str | None:
+    """Return the words of a claim; a ref has none."""
+    return item.content.text if isinstance(item.content, Claim) else None
 
 
 def _new_homes(old: Sequence[Item], contents: Sequence[int], edit: Edit) -> dict[int, int]:

@@ -41,13 +41,10 @@ class Script:
     def splices(self, first: int, last: int) -> list[Splice]:
         """Return the changes in the lines from `first` to before `last`."""
         start, end = self.page.starts[first], self.page.starts[last]
+        # All stretches sort by their start, and no old line is empty.
         found = bisect_left(self._splices, (start, start, ""))
-        splices: list[Splice] = []
-        for begin, stop, new in self._splices[found:]:
-            if begin >= end:
-                break
-            splices.append(Splice(begin, stop, new))
-        return splices
+        beyond = bisect_left(self._splices, (end, 0, ""), lo=found)
+        return [Splice(*change) for change in self._splices[found:beyond]]
 
     def text(self, first: int, last: int) -> str:
         """Return the lines from `first` to before `last` with the changes in them."""

@@ -5,23 +5,25 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from argmap.document.splice.after import After, ItemTask, content_keys
+from argmap.document.splice.after import After, ItemTask
 from argmap.document.splice.before import ROOT, Before
 from argmap.document.splice.bracketed import bracketed_item
-from argmap.document.splice.brackets import placed
 from argmap.document.splice.contents import Value
 from argmap.document.splice.entries import change_entry
 from argmap.document.splice.listing import (
     ListPlace,
     Task,
+    comments_at,
     comments_of_part,
+    gap_lines,
     list_tasks,
     new_items,
 )
 from argmap.document.splice.output import CLOSE_UP, Dash, New, Old, Piece
 from argmap.document.splice.scalars import flow_scalar
 from argmap.document.splice.script import Script
-from argmap.document.splice.spans import ItemSpan, Part, comments_in
+from argmap.document.splice.slots import slots_of
+from argmap.document.splice.spans import ItemSpan, comments_in
 from argmap.document.splice.writing import Indents, entry_lines
 
 __all__ = ["woven"]
@@ -29,19 +31,6 @@ __all__ = ["woven"]
 
 # The comment above such a key speaks of more than one entry, and stays when the last one goes.
 _SECTIONS = ("sources", "stances")
-
-
-@dataclass(frozen=True, slots=True)
-class _Slot:
-    """One key of an item: with its part of `owner` in the old text, or new.
-
-    Of a slot that `goes` only comments stay that are not its own.
-    """
-
-    key: str
-    owner: int = ROOT
-    part: Part | None = None
-    goes: bool = False
 
 
 def woven(after: After, script: Script) -> list[Piece]:
@@ -164,17 +153,18 @@ def _comments_above(before: Before, item: int, column: int) -> list[Task]:
     if span is None:
         return []
     page, tree = before.page, before.tree(item)
-    tasks: list[Task] = [
-        Old(line, line + 1, column - span.dash, stay=False) for line in range(span.first, span.line)
-    ]
+    tasks = comments_at(page, range(span.first, span.line), column - span.dash, column)
     if tree.flow:
         comment = page.comment_after(tree.end).strip(" \t")
         return [*tasks, *[New((" " * column + comment,))] * bool(comment)]
+    dash = page.starts[span.line] + span.dash + 1
+    comment = page.comment_after(dash).strip(" \t")
+    tasks += [New((" " * column + comment,))] * bool(comment)
     for part in before.parts(item):
         if part.key in ("ref", "linked"):
             above = before.parts(item)[part.index - 1].last if part.index else span.line + 1
             lines = comments_in(page, above, part.first)
-            tasks += [Old(line, line + 1, column - span.start, stay=False) for line in lines]
+            tasks += comments_at(page, lines, column - span.start, column)
             tasks += comments_of_part(before, item, part, column)
     return tasks
 
@@ -186,8 +176,7 @@ def _comments_below(before: Before, item: int, column: int) -> list[Task]:
         return []
     tree = before.tree(item)
     end = before.page.line_at(tree.end) + 1 if tree.flow else before.parts(item)[-1].last
-    shift = column - span.dash
-    return [Old(line, line + 1, shift, stay=False) for line in range(end, span.last)]
+    return comments_at(before.page, range(end, span.last), column - span.start, column)
 
 
 def _body(after: After, script: Script, item: int, place: Placing) -> list[Task]:
@@ -196,19 +185,23 @@ def _body(after: After, script: Script, item: int, place: Placing) -> list[Task]
     values, lists = after.values(item), after.lists(item)
     tasks: list[Task] = []
     last = None
-    for slot in _slots(after, item, values, lists):
+    is_known = False
+    for slot in slots_of(after, item, values, lists):
         part, owner = slot.part, slot.owner
         if part is None:
             tasks += _new_entry(after, item, slot.key, values, lists, place)
+            is_known = False
             continue
         stays = place.stays and owner == after.origin(item).content
         shift = place.column - before.column(owner)
         gap = before.parts(owner)[part.index - 1].last if part.index else part.first
         if last == owner and not slot.goes:
-            tasks.append(Old(gap, part.first, shift, stay=stays))
+            lines = Old(gap, part.first, shift, stay=stays)
+            tasks += gap_lines(before.page, lines, before.column(owner), is_known=is_known)
         else:
-            lines = comments_in(before.page, gap, part.first)
-            tasks += [Old(line, line + 1, shift, stay=stays) for line in lines]
+            orphans = comments_in(before.page, gap, part.first)
+            tasks += comments_at(before.page, orphans, shift, place.column)
+        is_known = False
         if slot.goes:
             is_mine = owner == after.origin(item).content and slot.key not in values
             if not is_mine or after.is_list(item, slot.key) or slot.key in _SECTIONS:
@@ -217,84 +210,19 @@ def _body(after: After, script: Script, item: int, place: Placing) -> list[Task]
         last = owner
         if after.is_list(item, slot.key):
             target = ListPlace(owner, part, shift, place.indents, stays)
-            tasks += list_tasks(after, script, target, lists.get(slot.key, []))
+            written = list_tasks(after, script, target, lists.get(slot.key, []))
+            is_known = written == [target.lines(part.first, part.last)]
+            tasks += written
         else:
             old = after.old_values(owner).get(slot.key)
-            if slot.key in values and old != values[slot.key]:
+            is_known = slot.key not in values or old == values[slot.key]
+            if not is_known:
                 change_entry(script, before.tree(owner), part, old, values[slot.key], place.indents)
-            tasks.append(Old(part.first, part.last, shift, stay=stays))
+            end = part.last if is_known else before.end(owner, part)
+            tasks.append(Old(part.first, end, shift, stay=stays))
+            tasks += comments_at(before.page, range(end, part.last), shift, place.column + 1)
         tasks += [CLOSE_UP] * part.is_open
     return tasks
-
-
-def _slots(
-    after: After, item: int, values: dict[str, Value], lists: dict[str, list[int]]
-) -> list[_Slot]:
-    """Return the keys of an item in the order in which they are written."""
-    before, origin = after.before, after.origin(item)
-    slots: list[_Slot] = []
-    for owner in dict.fromkeys((origin.content, *origin.step)):
-        if owner == ROOT != item or before.tree(owner).flow:
-            continue
-        own = () if owner == ROOT else content_keys(before.map.items[owner])
-        for part in before.parts(owner):
-            if part.key in own and owner != origin.content:
-                continue
-            if owner != ROOT and part.key not in own and owner not in origin.step:
-                continue
-            goes = _goes(after, item, owner, part.key, values, lists)
-            goes = goes or any(slot.key == part.key and not slot.goes for slot in slots)
-            at = len(slots)
-            if owner != origin.content and not after.is_list(item, part.key):
-                at = next((i for i, slot in enumerate(slots) if after.is_list(item, slot.key)), at)
-            slots.insert(at, _Slot(part.key, owner, part, goes))
-    _add_new(after, item, slots, values, lists)
-    return _in_order_of(slots, lists)
-
-
-def _goes(
-    after: After,
-    item: int,
-    owner: int,
-    key: str,
-    values: dict[str, Value],
-    lists: dict[str, list[int]],
-) -> bool:
-    """Whether an entry that the old text has stands no more in the new one."""
-    if after.is_list(item, key):
-        return key != "map" and key not in lists and bool(after.before.listed(owner, key))
-    return key not in values and key in after.old_values(owner)
-
-
-def _add_new(
-    after: After,
-    item: int,
-    slots: list[_Slot],
-    values: dict[str, Value],
-    lists: dict[str, list[int]],
-) -> None:
-    """Add the keys of an item that the old text does not have."""
-    order = after.order(item)
-    for key in (*(key for key in order if key in values), *lists):
-        live = [slot for slot in slots if not slot.goes]
-        names = [slot.key for slot in live]
-        if key in names:
-            continue
-        if key in lists:
-            at = 0 if key == "linked" else len(slots)
-        else:
-            before = placed(names, key, order)
-            at = slots.index(live[before - 1]) + 1 if before else 0
-        slots.insert(at, _Slot(key))
-
-
-def _in_order_of(slots: list[_Slot], lists: dict[str, list[int]]) -> list[_Slot]:
-    """Return the slots with the lists in the order in which the items below stand."""
-    places = [at for at, slot in enumerate(slots) if slot.key in lists and not slot.goes]
-    by_key = {slots[at].key: slots[at] for at in places}
-    for at, key in zip(places, lists, strict=True):
-        slots[at] = by_key[key]
-    return slots
 
 
 def _new_entry(
