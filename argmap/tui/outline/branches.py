@@ -75,11 +75,9 @@ class Branches:
         return None
 
     def ancestors(self, item: int) -> Iterator[int]:
-        """Yield the parent of an item, then its parent, up to a root."""
-        item = self.parents[item]
-        while item >= 0:
+        """Yield the parent of an item, then its parent, up to a root; nothing for -1."""
+        while item >= 0 and (item := self.parents[item]) >= 0:
             yield item
-            item = self.parents[item]
 
     def below(self, item: int) -> int:
         """Return how many items stand below one, on all levels."""

@@ -41,6 +41,8 @@ class Canvas(ScrollView):
         self._painter: Painter | None = None
         self._strips: dict[tuple[int, int], Strip] = {}
         self._is_measuring = False
+        self._held_before: Hold | None = None
+        self._lines_before = 0
 
     # Room for an editor.
 
@@ -150,12 +152,14 @@ class Canvas(ScrollView):
 
     def on_resize(self, _event: events.Resize) -> None:
         """Wrap all texts anew when the width has changed."""
-        held = self._held()
         if self._sheet.width != self._width:
             self._rewrap()
+        held, self._held_before = self._held_before or self._held(), None
         self._arrange(held)
+        self._lines_before = self._lines
 
     def _rewrap(self) -> None:
+        self._held_before = self._held()
         self._strips.clear()
         self._sheet.resize(self._width)
         self._sheet.measure_lines(self.scroll_offset.y, self._lines)
@@ -182,7 +186,9 @@ class Canvas(ScrollView):
         if held is not None and layout.rows:
             row = layout.nearest_row(held[0])
             self._sheet.measure_around(row, self._lines)
-            top = layout.tops[row] - held[1]
+            # On a lower screen, or when it grew, the row goes up as far as it must.
+            top = max(layout.tops[row] - held[1], layout.tops[row + 1] - self._lines)
+            top = min(top, layout.tops[row] - min(held[1], 0))
         self._sheet.measure_lines(max(0, top), self._lines)
         self._scroll_to_line(top)
         self._measure_rest()

@@ -35,7 +35,7 @@ def line_spans(text: str, width: int) -> tuple[Span, ...]:
     if text.isascii() or _NARROW.issuperset(text):
         return tuple(_narrow_lines(text, width))
     if cell_len(text) <= width:
-        return ((0, len(text)),)
+        return ((0, _without_blanks(text, 0, len(text))),)
     return tuple(_wide_lines(text, width))
 
 
@@ -74,7 +74,7 @@ def _wide_lines(text: str, width: int) -> Iterator[Span]:
         first = chance if chance > first else max(position, first + 1)
         end = clusters[first][0] if first < len(clusters) else len(text)
         yield start, _without_blanks(text, start, end)
-        while first < len(clusters) and text[clusters[first][0]] == " ":
+        while first < len(clusters) and text[slice(*clusters[first][:2])] == " ":
             first += 1
         position = first
 

@@ -20,9 +20,10 @@ COMPONENTS: Final = frozenset(
 # Fills behind a row, and the colours of findings, that the pictures have no use for. Text keeps a
 # contrast of 4.5 on each.
 _FILLS: Final = {
-    "light": {"cursor": "#D5E5F7", "selected": "#E8E8F0", "drop": "#CDEBDC", "match": "#FFE28A"},
-    "dark": {"cursor": "#20384F", "selected": "#2B2F3A", "drop": "#1D4033", "match": "#6B5300"},
+    "light": {"cursor": "#E5EFFA", "selected": "#F1ECF8", "drop": "#DFF4E8", "match": "#FFE28A"},
+    "dark": {"cursor": "#1A2E44", "selected": "#2A2438", "drop": "#13312A", "match": "#574300"},
 }
+_BLURRED: Final = {"light": "#F1F5FA", "dark": "#18222D"}
 _FINDINGS: Final = {
     "light": {"error": "#A8180A", "warning": "#7A4B00", "info": "#1F5F9E"},
     "dark": {"error": "#FF7A66", "warning": "#F0B429", "info": "#7CB8F2"},
@@ -49,9 +50,12 @@ def _kinds(theme: Theme, state: str) -> str:
         f"& > .outline--{name} {{ background: {fill}; }}" for name, fill in _FILLS[state].items()
     ]
     rules += [f"& > .outline--{name} {{ color: {ink}; }}" for name, ink in _FINDINGS[state].items()]
-    guide = colours["muted"]
-    rules.append(f"& > .outline--guide {{ color: {guide} 55%; }}")
-    rules.append(f"& > .outline--count {{ color: {colours['claim']}; }}")
+    rules += [
+        f"& > .outline--guide {{ color: {colours['muted']} 55%; }}",
+        f"& > .outline--count {{ color: {colours['claim']}; }}",
+        f"&:blur > .outline--cursor {{ background: {_BLURRED[state]}; }}",
+        f"background: {colours['bg']}; color: {colours['ink']};",
+    ]
     return f"&:{state} {{ {' '.join(rules)} }}"
 
 
@@ -61,8 +65,6 @@ _ANSI: Final = " ".join(
 
 CSS: Final = f"""
 Outline {{
-    background: $background;
-    color: $foreground;
     overflow-x: hidden;
     overflow-y: auto;
     scrollbar-gutter: stable;
@@ -75,8 +77,10 @@ Outline {{
     & > .outline--match {{ text-style: bold underline; }}
     {_kinds(LIGHT, "light")}
     {_kinds(DARK, "dark")}
-    &:blur > .outline--cursor {{ background: $surface; text-style: none; }}
+    &:blur > .outline--cursor {{ text-style: none; }}
     &:ansi {{
+        background: ansi_default;
+        color: ansi_default;
         {_ANSI}
         & > .outline--body, & > .outline--mark, & > .outline--count {{ color: ansi_default; }}
         & > .outline--aside {{ color: ansi_default; text-style: italic; }}
@@ -92,6 +96,7 @@ Outline {{
         & > .outline--selected, & > .outline--drop {{
             background: ansi_bright_black; color: ansi_bright_white;
         }}
+        &:blur > .outline--cursor {{ background: ansi_bright_black; color: ansi_bright_white; }}
         & > .outline--match {{ background: ansi_yellow; color: ansi_black; }}
     }}
     &:nocolor > .outline--cursor {{ text-style: bold reverse; }}

@@ -99,14 +99,15 @@ class Marking(Steering):
 
         With `from_here` that may be the one under the cursor.
         """
-        least = self.cursor if from_here else self.cursor + 1
-        found = self.matches
-        return self._go_to_match(next((one for one in found if one >= least), *found[:1]))
+        found, least = self.matches, self.cursor + (not from_here)
+        after = (one for one in found if one >= least)
+        return self._go_to_match(next(after, found[0] if found else None))
 
     def previous_match(self) -> int | None:
         """Put the cursor on the item found before, from the first on the last; return it."""
         found = self.matches[::-1]
-        return self._go_to_match(next((one for one in found if one < self.cursor), *found[:1]))
+        before = (one for one in found if one < self.cursor)
+        return self._go_to_match(next(before, found[0] if found else None))
 
     def _go_to_match(self, item: int | None) -> int | None:
         if item is not None:

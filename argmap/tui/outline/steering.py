@@ -138,7 +138,7 @@ class Steering(Canvas):
         row = layout.row_of(self.cursor)
         if row is not None:
             line = layout.tops[row] - self.scroll_offset.y
-            if 0 <= line < self._lines:
+            if 0 <= line < max(self._lines, self._lines_before):
                 return self.cursor, line
         return super()._held()
 

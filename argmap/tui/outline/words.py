@@ -44,7 +44,8 @@ class Words:
     """The words of a row one behind the other, and where each part begins.
 
     First comes the kind; from `body` what is put forward; from `count` how many items are folded
-    away; from `tail` who says it; from `ids` what it is called. `is_own` tells a claim at its home from a ref, from linked premises and from a missing text.
+    away; from `tail` who says it; from `ids` what it is called. `is_own` tells a claim at its home
+    from a ref, from linked premises and from a missing text.
     """
 
     text: str
