@@ -8,6 +8,7 @@ __all__ = ["COMMANDS", "SUMMARIES"]
 # feature here (`argmap --help` may take three times what `python -c pass` takes).
 COMMANDS: tuple[tuple[str, str], ...] = (
     ("new", "Start a map from a commented example."),
+    ("edit", "Build and rearrange maps in the terminal."),
     ("check", "Find what is broken, missing or unclear in maps."),
     ("show", "Print a map as an outline."),
     ("export", "Draw a map, or write it in another format."),

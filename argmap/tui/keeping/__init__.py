@@ -1,0 +1,1 @@
+"""What the editor keeps outside of the maps: settings, recent maps, and unsaved texts in need."""
