@@ -14,6 +14,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from argmap.cli.progress import Progress
     from argmap.document.document import Document
 
 __all__ = ["EXAMPLES", "MORE", "add_options", "run"]
@@ -51,20 +52,20 @@ def run(options: argparse.Namespace) -> int:
     """Tidy the files, or say which would change."""
     from argmap.cli.inputs import STDIN, limits_of, sources_of
     from argmap.cli.progress import Progress
+    from argmap.document.format import FormatError
     from argmap.document.saving import SaveError
-    from argmap.model.edits import EditError
 
     sources = sources_of(options.paths, limits_of(options))
     worst = CLEAN
     changed = 0
     with Progress("Formatting maps", len(sources)) as progress:
         for path in sources:
-            with progress.aside():
-                try:
-                    code = _format(path, options)
-                except (EditError, SaveError) as refusal:
+            try:
+                code = _format(path, options, progress)
+            except (FormatError, SaveError) as refusal:
+                with progress.aside():
                     say(f"{path}: {refusal}")
-                    code = TROUBLE
+                code = TROUBLE
             changed += code == FOUND
             worst = max(worst, code)
             progress.advance()
@@ -75,22 +76,29 @@ def run(options: argparse.Namespace) -> int:
     return worst if only_looking or worst == TROUBLE else CLEAN
 
 
-def _format(path: str, options: argparse.Namespace) -> int:
+def _format(path: str, options: argparse.Namespace, progress: Progress) -> int:
     """Tidy one file; return 1 if that changes it, 2 if it cannot be done."""
     from argmap.cli.inputs import STDIN, first_error, limits_of, read_any
     from argmap.document.format import formatted
     from argmap.document.saving import digest_of, save
+    from argmap.reporters.visible import visible
 
-    before = read_any(path, limits_of(options))
-    if not before.is_sound:
-        say(f"{first_error(before)}\n{path} has errors and is left as it is.")
+    limits = limits_of(options)
+    before = read_any(path, limits)
+    if before.tree is None:
+        with progress.aside():
+            say(f"{first_error(before)}\n{path} is left as it is.")
         return TROUBLE
-    after = formatted(before, ids=options.ids)
+    after = formatted(before, limits, ids=options.ids)
     same = after.encoded == before.encoded
-    if options.diff:
-        write("".join(_diff(path, before, after, color=uses_color(options.color, sys.stdout))))
-    elif options.check:
-        write("" if same else f"{path}\n")
+    if options.diff or options.check:
+        color = uses_color(options.color, sys.stdout)
+        name = visible(path)
+        with progress.aside():
+            if options.diff:
+                write("".join(_diff(name, before, after, color=color)))
+            elif not same:
+                write(f"{name}\n")
     elif path == STDIN:
         write_bytes(after.encoded)
     elif not same:
@@ -98,14 +106,14 @@ def _format(path: str, options: argparse.Namespace) -> int:
     return CLEAN if same else FOUND
 
 
-def _diff(path: str, before: Document, after: Document, *, color: bool) -> Iterator[str]:
+def _diff(name: str, before: Document, after: Document, *, color: bool) -> Iterator[str]:
     from difflib import unified_diff
 
     from argmap.reporters.visible import visible
 
     paints = {"+": "32", "-": "31", "@": "36"}
     old, new = (f"{document.text or ''}\n".split("\n")[:-1] for document in (before, after))
-    for line in unified_diff(old, new, visible(path), visible(path), lineterm=""):
+    for line in unified_diff(old, new, name, name, lineterm=""):
         shown = visible(line)
         paint = paints.get(line[:1]) if color else None
         yield f"{shown}\n" if paint is None else f"\x1b[{paint}m{shown}\x1b[0m\n"
