@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from argmap.document.document import Document
 from argmap.document.locate import locate
+from argmap.document.reader import no_garbage_collection
 from argmap.document.source_texts import NO_TEXTS, SourceTexts
 from argmap.rules.catalogue import DEFAULT_RULES, check
 from argmap.rules.evidence_family import quotes_unchecked
@@ -23,7 +24,12 @@ def check_document(
     Why a text could not be read at all is always told: otherwise a check would be green because
     it looked at nothing.
     """
-    chosen = tuple(rules)
+    with no_garbage_collection():
+        return _checked(document, tuple(rules), texts)
+
+
+def _checked(document: Document, chosen: tuple[Rule, ...], texts: SourceTexts) -> CheckedFile:
+    """Return what is wrong with a document, as far as the `chosen` rules go."""
     codes = {rule.code for rule in chosen}
     unread = not document.trees
     findings = [

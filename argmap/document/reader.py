@@ -32,7 +32,14 @@ from argmap.document.tree import Mapping, Scalar, Sequence, Tree
 from argmap.model.maps import Map
 from argmap.rules.findings import Finding
 
-__all__ = ["DEFAULT_LIMITS", "Limits", "read_bytes", "read_text", "too_large"]
+__all__ = [
+    "DEFAULT_LIMITS",
+    "Limits",
+    "no_garbage_collection",
+    "read_bytes",
+    "read_text",
+    "too_large",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +82,10 @@ def too_large(size: int, limits: Limits) -> tuple[Finding, ...]:
 
 
 @contextmanager
-def _no_garbage_collection() -> Iterator[None]:
-    """Keep the cyclic collector still: it finds nothing here, and takes three quarters of the time.
+def no_garbage_collection() -> Iterator[None]:
+    """Keep the cyclic collector still: it finds nothing here.
 
-    A tree of 10,000 claims is read in 0.3 s instead of 1.2 s.
+    It costs 0 to 50 % when maps of 10,000 claims are read, by how many are in memory already.
     """
     was_enabled = gc.isenabled()
     gc.disable()
@@ -91,7 +98,7 @@ def _no_garbage_collection() -> Iterator[None]:
 
 def _read(text: str, path: str, *, bom: bool, limits: Limits) -> Document:
     """Return the document of a decoded text."""
-    with _no_garbage_collection():
+    with no_garbage_collection():
         return _read_still(text, path, bom=bom, limits=limits)
 
 
