@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from argmap.document.splice.page import Page, Splice
 from argmap.document.splice.script import Script
 
-__all__ = ["CLOSE_UP", "CloseUp", "Dash", "New", "Old", "Piece", "splices_of"]
+__all__ = ["CLOSE_UP", "CloseUp", "Dash", "New", "Old", "Piece", "shifted", "splices_of"]
 
 _LINES = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
 # In a block scalar libyaml takes these for line breaks, too, so what follows is indented.
@@ -104,7 +104,7 @@ class _Writer:
         lines = _split(self.script.text(first, piece.last))
         if piece.bare and lines:
             lines[0] = " " * piece.bare + lines[0][piece.bare :]
-        self._write([_shifted(line, piece.shift) for line in lines])
+        self._write([shifted(line, piece.shift) for line in lines])
 
     def _keep(self, first: int, last: int) -> None:
         """Leave lines where they are, but for the changes inside them."""
@@ -164,7 +164,7 @@ def _split(text: str) -> list[str]:
     return [line for line in _LINES.findall(text) if line]
 
 
-def _shifted(line: str, shift: int) -> str:
+def shifted(line: str, shift: int) -> str:
     """Return a line further right, or further left as far as there are blanks; empty ones stay."""
     if not shift or not line.strip("\r\n"):
         return line
