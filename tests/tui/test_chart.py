@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import random
 import subprocess
 import sys
 from collections import Counter
@@ -162,6 +163,44 @@ def test_no_draft_is_too_odd_to_be_drawn(map_: Map, direction: Direction) -> Non
     assert_sound(chart_of(graph_of(map_), Wish(direction=direction), Tidy()))
 
 
+def crowded(seed: int) -> Map:
+    """Twenty claims that argue about one another and one another's steps, mostly by refs."""
+    chance = random.Random(seed)
+    items = [Item(0, Kind.CLAIM, Claim("Root", "c0"))]
+    while len(items) < 45:
+        above = items[-1]
+        kinds = [Kind.SUPPORT, Kind.REBUT] if isinstance(above.content, Claim) else []
+        kinds += [Kind.UNDERCUT, Kind.WARRANT] if above.kind.is_step else []
+        depth = above.depth + 1
+        if not kinds or depth > chance.randint(1, 6):
+            depth, kinds = 1, [Kind.SUPPORT, Kind.REBUT]
+        name = f"c{len(items)}"
+        content = chance.choice((Claim(f"Claim {name}", name), Ref(f"c{chance.randrange(45)}")))
+        items.append(Item(depth, chance.choice(kinds), content))
+    return Map(items=tuple(items))
+
+
+@pytest.mark.parametrize("seed", range(12))
+@pytest.mark.parametrize("direction", DIRECTIONS)
+def test_a_crowd_of_cross_links_can_be_traced(seed: int, direction: Direction) -> None:
+    chart = chart_of(graph_of(crowded(seed)), Wish(direction=direction), Tidy())
+    assert_sound(chart)
+    assert sum(drawn.edge.cross for drawn in chart.edges) > 3
+
+
+@pytest.mark.parametrize("direction", DIRECTIONS)
+def test_a_premise_may_undercut_the_step_that_it_is_part_of(direction: Direction) -> None:
+    items = (
+        Item(0, Kind.CLAIM, Claim("Root", "root")),
+        Item(1, Kind.REBUT, Linked()),
+        Item(2, Kind.PREMISE, Claim("One", "one")),
+        Item(2, Kind.PREMISE, Ref("root")),
+        Item(2, Kind.UNDERCUT, Ref("root")),
+        Item(2, Kind.WARRANT, Ref("one")),
+    )
+    assert_sound(chart_of(graph_of(Map(items=items)), Wish(direction=direction), Tidy()))
+
+
 @pytest.mark.parametrize("name", NAMES)
 @pytest.mark.parametrize("direction", DIRECTIONS)
 def test_our_own_maps_look_as_they_did(name: str, direction: Direction, golden: Golden) -> None:
@@ -207,6 +246,7 @@ class Failing:
     name = "wasm"
 
     def place(self, request: Request, limit: float) -> Placement:
+        del request, limit
         raise EngineError("Graphviz crashed over this layout.")
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from argmap.diagram.themes import Kind as Look
 from argmap.model.claims import Claim, Linked, Ref
 from argmap.model.graph import Graph
-from argmap.model.maps import Kind, children_of
+from argmap.model.maps import Kind
 
 __all__ = ["Edge", "Figure", "Node", "figure_of", "narrowed"]
 
@@ -69,7 +69,6 @@ def figure_of(graph: Graph) -> Figure:
     nodes: list[Node] = []
     edges: list[Edge] = []
     owner: dict[int, int] = {}
-    children = children_of(items)
     for index, item in enumerate(items):
         parent = graph.parents[index]
         if item.kind is Kind.PREMISE and parent >= 0 and isinstance(items[parent].content, Linked):
@@ -78,7 +77,7 @@ def figure_of(graph: Graph) -> Figure:
         home = graph.home(index) if isinstance(item.content, Ref) else None
         if home is None:
             members = (
-                tuple(child for child in children[index] if items[child].kind is Kind.PREMISE)
+                tuple(child for child in graph.children[index] if items[child].kind is Kind.PREMISE)
                 if isinstance(item.content, Linked)
                 else ()
             )

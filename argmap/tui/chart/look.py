@@ -14,7 +14,7 @@ COMPONENTS: Final = frozenset(
 
 # Fills behind the cursor's box and its edges. Lines keep a contrast of 3 on each, text 4.5.
 _FILLS: Final = {
-    "light": {"cursor": "#D5E5F7", "near": "#E4EDF8"},
+    "light": {"cursor": "#C4DCF4", "near": "#D3E5F7"},
     "dark": {"cursor": "#20384F", "near": "#1B2C3E"},
 }
 _ANSI_KINDS: Final = {

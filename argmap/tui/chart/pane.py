@@ -235,7 +235,8 @@ so does the mouse when you drag.
             left, top = self.scroll_offset
             strip = self._paint(self._chart).line(top + y, left, width)
         remark = self._remark()
-        if not remark or y != (0 if self._chart is None else self.size.height - 1):
+        last = self.scrollable_content_region.height - 1
+        if not remark or y != (0 if self._chart is None else last):
             return strip
         said = f" {remark} "[:width]
         style = self.get_component_rich_style("chart--remark")

@@ -15,6 +15,8 @@ __all__ = ["MANY", "Ranking", "rank_cards"]
 
 # Points for a cell: Graphviz computes in whole points, so this is a tenth of a cell.
 UNIT: Final = 10.0
+# The box that holds several roots together, and is not drawn.
+TOP: Final = "top"
 # From rank to rank; only the order of ranks is taken from it.
 RANK_GAP: Final = 100.0
 # Above this a tidy tree places the boxes, in a fifth of the time.
@@ -57,7 +59,9 @@ def rank_cards(
     except EngineError as error:
         laid = choice.lay_out(request, choice.choose("tidy"), limit)
         laid = choice.Laid(laid.placement, laid.engine, f"{error} The map is drawn as a tidy tree.")
-    points = [_turned(laid.placement.centres[box.name], direction) for box in request.boxes]
+    points = [
+        _turned(laid.placement.centres[str(number)], direction) for number in range(len(blocks))
+    ]
     lines = _lines([depth for depth, _ in points])
     ranks, wishes = [0] * len(sizes), [0.0] * len(sizes)
     for block, (depth, across) in zip(blocks, points, strict=True):
@@ -129,17 +133,17 @@ def _request(
             numbers += [number] if tail != head else []
             joined.join(tail, head)
     numbers.sort()
-    boxes = tuple(
+    boxes = [
         _box(str(number), _length(block, sizes, gap), direction)
         for number, block in enumerate(blocks)
-    )
+    ]
+    arcs = [Arc(str(ends[number][0]), str(ends[number][1])) for number in numbers]
+    if len(roots) > 1:
+        # Under one box for all, Graphviz keeps the roots in their order.
+        boxes.append(_box(TOP, 1, direction))
+        arcs += [Arc(str(root), TOP) for root in roots]
     request = Request(
-        boxes,
-        tuple(Arc(str(ends[number][0]), str(ends[number][1])) for number in numbers),
-        (tuple(map(str, roots)),) if len(roots) > 1 else (),
-        direction,
-        box_gap=gap * UNIT,
-        rank_gap=RANK_GAP,
+        tuple(boxes), tuple(arcs), (), direction, box_gap=gap * UNIT, rank_gap=RANK_GAP
     )
     return request, numbers
 
