@@ -135,6 +135,11 @@ def _quoted(text: str) -> str:
     return escape(FORBIDDEN.sub("\ufffd", text))
 
 
+def _address(url: str) -> str:
+    """Return a URL escaped twice: dot (2.43, at least) copies it into the SVG as it was read."""
+    return _quoted(escape(url))
+
+
 @dataclass(frozen=True, slots=True)
 class _Look:
     """Colours and the choice of words; writes the labels."""
@@ -214,7 +219,7 @@ class _Look:
         text = "<BR/>".join(map(_quoted, wrap(tag.text, room, TAG)))
         if not text:
             return ""
-        link = "" if tag.link is None else f' HREF="{_quoted(tag.link)}" TITLE=" "'
+        link = "" if tag.link is None else f' HREF="{_address(tag.link)}" TITLE=" "'
         return (
             f'<TR><TD ALIGN="{align}" BALIGN="{align}"{link}>'
             f'<FONT COLOR="{colour}" POINT-SIZE="{TAG:g}">{text}</FONT></TD></TR>'
