@@ -132,7 +132,8 @@ def _plain(text: str) -> str:
 
 
 def _quoted(text: str) -> str:
-    return escape(FORBIDDEN.sub("\ufffd", text))
+    """Return a text for an HTML-like label, without the backslashes that Graphviz would obey."""
+    return escape(FORBIDDEN.sub("\ufffd", text)).replace("\\", "\\\\")
 
 
 def _address(url: str) -> str:

@@ -44,11 +44,16 @@ def test_dot_draws_every_shape_by_itself(shape: str) -> None:
 def test_dot_shows_the_words_of_card_kind_and_author() -> None:
     source = Source("s", author="Andrew Small", date="2013", url="https://example.org/?a&b")
     items = (
-        Item(0, Kind.CLAIM, Claim("Bread & <butter> are \\N good.", "a", source="s")),
+        Item(0, Kind.CLAIM, Claim("Bread & <butter> are \\N \\l \\\\ good.", "a", source="s")),
         Item(1, Kind.REBUT, Claim("They are not.", "b")),
     )
     shown = words(drawn(dot_of(Map(sources=(source,), items=items))))
-    for word in ("Bread & <butter> are \\N good.", "REBUT", "They are not.", "Andrew Small, 2013"):
+    for word in (
+        "Bread & <butter> are \\N \\l \\\\ good.",
+        "REBUT",
+        "They are not.",
+        "Andrew Small, 2013",
+    ):
         assert word in shown
 
 
