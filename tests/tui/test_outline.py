@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import random
+from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,7 +14,7 @@ from textual.strip import Strip
 
 from argmap.model.apply import apply_edit
 from argmap.model.claims import Claim
-from argmap.model.edits import AddClaim, Move, Remove, SetField
+from argmap.model.edits import AddClaim, ChangeKind, EditError, Move, Remove, SetField
 from argmap.model.graph import graph_of
 from argmap.model.maps import Item, Kind, Map
 from argmap.rules.findings import Severity
@@ -26,7 +29,7 @@ from argmap.tui.outline import (
 )
 from tests.conftest import Golden
 from tests.model.outlines import map_of
-from tests.tui.conftest import OutlineApp, debate, on_screen, screen_text
+from tests.tui.conftest import OutlineApp, debate, drawn, on_screen, screen_text
 
 TREE = map_of("""
     claim a
@@ -430,6 +433,101 @@ def test_what_was_selected_and_is_gone_is_told() -> None:
     assert [told["items"] for told in messages(app, SelectionChanged)] == [(2, 4), (3,)]
 
 
+def test_another_map_is_opened_from_its_beginning() -> None:
+    async def look(pilot: Pilot[None], outline: Outline) -> None:
+        outline.go_to(150)
+        outline.select((150,))
+        outline.search("150")
+        outline.filter({150})
+        await pilot.pause()
+        outline.open(TREE, graph_of(TREE))
+        await pilot.pause()
+        assert outline.cursor == 0
+        assert outline.selected == ()
+        assert outline.matches == ()
+        assert rows_text(pilot.app)[:2] == [
+            "❯  ▾ ● CLAIM This is a.  #a",
+            "   ├─▾ ▲ SUPPORT This is b.  #b",
+        ]
+        outline.open(LONG)
+        await pilot.pause()
+        assert rows_text(pilot.app)[0] == "❯  ▾ ● CLAIM The root."
+
+    app = on_screen(LONG, look)
+    assert [told["item"] for told in messages(app, CursorMoved)][-2:] == [0, 0]
+
+
+def test_the_hidden_cursor_of_the_terminal_is_where_the_outlines_is() -> None:
+    async def look(pilot: Pilot[None], outline: Outline) -> None:
+        outline.move_cursor(3)
+        assert pilot.app.cursor_position == (11, 3)
+
+    on_screen(TREE, look)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_whatever_is_done_the_screen_shows_the_rows_as_they_are(seed: int) -> None:
+    chance = random.Random(seed)
+
+    async def wander(pilot: Pilot[None], outline: Outline) -> None:
+        for step in range(80):
+            do_something(outline, chance)
+            if step % 8:
+                continue
+            await pilot.pause()
+            sheet, top = outline._sheet, outline.scroll_offset.y
+            lines = drawn(sheet).splitlines()
+            if not sheet.layout.rows:
+                assert outline.cursor == -1
+                continue
+            assert outline.cursor in sheet.layout.rows
+            assert 0 <= top <= max(0, len(lines) - 1)
+            shown = [line[3:].replace("\u00a0", " ") for line in rows_text(pilot.app)]
+            assert shown == (lines[top : top + 24] + [""] * 24)[:24]
+            marks = [line[0] for line in screen_text(pilot.app).splitlines() if line]
+            assert marks.count("❯") <= 1
+
+    on_screen(debate(), wander)
+
+
+def do_something(outline: Outline, chance: random.Random) -> None:
+    """Do one of all things that can be done, to any of the items."""
+    map_ = outline.map
+    items = range(len(map_.items))
+    if not items:
+        outline.show(debate())
+        return
+    item = chance.choice(items)
+    some = chance.choice((None, set(chance.choices(items, k=9))))
+    edits = (
+        AddClaim(item, Kind.SUPPORT, Claim("Something more. " * chance.randrange(9))),
+        Remove(item, keep_referenced=True),
+        SetField(item, "claim", "Told otherwise. " * chance.randrange(1, 9)),
+        ChangeKind(item, chance.choice((Kind.SUPPORT, Kind.REBUT))),
+    )
+
+    def edit() -> None:
+        with suppress(EditError):
+            outline.show(apply_edit(map_, chance.choice(edits)))
+
+    deeds: tuple[Callable[[], object], ...] = (
+        lambda: outline.move_cursor(chance.randrange(-9, 10)),
+        lambda: outline.page(chance.choice((-1, 1))),
+        lambda: outline.go_to(item),
+        lambda: outline.toggle(item),
+        lambda: outline.fold_to_depth(chance.randrange(1, 5)),
+        lambda: outline.extend_selection(chance.randrange(-4, 5)),
+        lambda: outline.filter(some),
+        lambda: outline.search(chance.choice(("", "china", "taliban"))),
+        outline.next_match,
+        lambda: outline.reserve(item, chance.randrange(4)),
+        lambda: outline.scroll_to(y=chance.randrange(90), animate=False),
+        edit,
+        edit,
+    )
+    chance.choice(deeds)()
+
+
 # Selection.
 
 
@@ -449,6 +547,9 @@ def test_rows_are_selected_one_by_one_or_from_where_it_began() -> None:
         outline.select(())
         outline.extend_selection(1)
         assert outline.selected == (1, 2)
+        outline.go_to(5)
+        outline.extend_selection(1)
+        assert outline.selected == (5, 6)
 
     on_screen(TREE, select)
 
@@ -513,9 +614,11 @@ def test_a_filter_shows_what_matches_and_dims_what_stands_above() -> None:
 
 
 def test_a_filter_that_leaves_nothing_leaves_no_cursor() -> None:
-    async def look(_pilot: Pilot[None], outline: Outline) -> None:
+    async def look(pilot: Pilot[None], outline: Outline) -> None:
         outline.filter(())
+        await pilot.pause()
         assert outline.cursor == -1
+        assert "The filter leaves no claim in sight." in screen_text(pilot.app)
         outline.filter(None)
         assert outline.cursor == 0
 

@@ -90,7 +90,7 @@ class Canvas(ScrollView):
         layout = self._sheet.layout
         line = y + self.scroll_offset.y
         if line >= layout.total:
-            return painter.remark(self._remark if not layout.rows and not y else "", width)
+            return painter.remark("" if layout.rows or y else self._nothing, width)
         row = layout.row_at(line)
         item, number = layout.rows[row], line - layout.tops[row]
         strip = self._strips.get((item, number))
@@ -101,6 +101,12 @@ class Canvas(ScrollView):
                 self._strips[item, each] = painter.line(drawn, each, state, width)
             strip = self._strips.get((item, number)) or painter.blank(width)
         return strip
+
+    @property
+    def _nothing(self) -> str:
+        """What is said where there are no rows."""
+        is_empty = not len(self._sheet)
+        return self._remark if is_empty else "The filter leaves no claim in sight."
 
     def notify_style_update(self) -> None:
         """Look all styles up anew."""

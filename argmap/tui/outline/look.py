@@ -77,7 +77,6 @@ Outline {{
     & > .outline--match {{ text-style: bold underline; }}
     {_kinds(LIGHT, "light")}
     {_kinds(DARK, "dark")}
-    &:blur > .outline--cursor {{ text-style: none; }}
     &:ansi {{
         background: ansi_default;
         color: ansi_default;
@@ -93,10 +92,9 @@ Outline {{
         & > .outline--cursor {{
             background: $block-cursor-background; color: $block-cursor-foreground;
         }}
-        & > .outline--selected, & > .outline--drop {{
-            background: ansi_bright_black; color: ansi_bright_white;
-        }}
-        &:blur > .outline--cursor {{ background: ansi_bright_black; color: ansi_bright_white; }}
+        & > .outline--selected {{ background: ansi_magenta; color: ansi_bright_white; }}
+        & > .outline--drop {{ background: ansi_cyan; color: ansi_black; }}
+        &:blur > .outline--cursor {{ background: ansi_default; color: ansi_default; }}
         & > .outline--match {{ background: ansi_yellow; color: ansi_black; }}
     }}
     &:nocolor > .outline--cursor {{ text-style: bold reverse; }}

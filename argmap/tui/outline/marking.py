@@ -21,7 +21,8 @@ class Marking(Steering):
     def __init__(self, map_: Map, remark: str, id: str | None, classes: str | None) -> None:  # noqa: A002 - the name that all widgets give it
         super().__init__(map_, remark, id, classes)
         self._selected: frozenset[int] = frozenset()
-        self._anchor: int | None = None
+        # Where a range of selected rows began, and where the cursor was when it was last extended.
+        self._range: tuple[int, int] | None = None
         self._findings: Mapping[int, Severity] = {}
         self._found: list[int] | None = None
 
@@ -39,7 +40,7 @@ class Marking(Steering):
 
     def select(self, items: Collection[int]) -> None:
         """Select these items and no others."""
-        self._anchor = None
+        self._range = None
         self._select(items)
 
     def toggle_selected(self, item: int | None = None) -> None:
@@ -50,22 +51,28 @@ class Marking(Steering):
 
     def extend_selection(self, by: int) -> None:
         """Move the cursor by rows, and select all from where this began to where it is now."""
-        start = self.cursor if self._anchor is None else self._anchor
+        start = self._range_start()
         self.move_cursor(by)
         self._extend(start)
 
     def extend_selection_to(self, item: int) -> None:
         """Put the cursor on an item, and select all rows from where this began."""
-        start = self.cursor if self._anchor is None else self._anchor
+        start = self._range_start()
         self.go_to(item)
         self._extend(start)
+
+    def _range_start(self) -> int:
+        """Return where the range began that the cursor is at the end of, else the cursor."""
+        if self._range is not None and self._range[1] == self.cursor:
+            return self._range[0]
+        return self.cursor
 
     def _extend(self, start: int) -> None:
         layout = self._sheet.layout
         if layout.rows:
             first, last = sorted((layout.nearest_row(start), layout.nearest_row(self.cursor)))
             self._select(layout.rows[first : last + 1])
-            self._anchor = start
+            self._range = start, self.cursor
 
     def _select(self, items: Collection[int]) -> None:
         selected = frozenset(items)
@@ -132,7 +139,7 @@ class Marking(Steering):
         super()._carry(match)
         self._findings = {}
         self._found = None
-        self._anchor = None
+        self._range = None
         self._select(match.now(self._selected))
 
     def _state(self, item: int) -> State:

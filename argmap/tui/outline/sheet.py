@@ -155,8 +155,8 @@ class Sheet:
         start, end = match.start, match.end
         self._exact[:start], self._exact[end:] = before._exact[:start], before._exact[old_end:]
         # Rows beside the change that tell of it: its refs, the steps above and below it.
-        changed = {before.name_of(item) for item in range(start, old_end)}
-        changed |= {self.name_of(item) for item in range(start, end)}
+        changed = {before._name_of(item) for item in range(start, old_end)}
+        changed |= {self._name_of(item) for item in range(start, end)}
         for item, entry in enumerate(self.map.items):
             if type(entry.content) is Ref and entry.content.id in changed:
                 self._exact[item] = 0
@@ -166,7 +166,7 @@ class Sheet:
             for child in self.branches.children(item):
                 self._exact[child] = 0
 
-    def name_of(self, item: int) -> str | None:
+    def _name_of(self, item: int) -> str | None:
         """Return the id of the claim at home in an item."""
         content = self.map.items[item].content
         return content.id if isinstance(content, Claim) else None

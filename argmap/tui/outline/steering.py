@@ -11,6 +11,7 @@ from argmap.model.maps import Map
 from argmap.tui.outline.canvas import Canvas, Hold
 from argmap.tui.outline.matching import Match, match_items
 from argmap.tui.outline.messages import CursorMoved
+from argmap.tui.outline.sheet import Sheet
 
 __all__ = ["Steering"]
 
@@ -60,6 +61,15 @@ class Steering(Canvas):
         if self.cursor == before:
             # Moved or not, it may be on another claim now, or on one that says something else.
             self.post_message(CursorMoved(before))
+
+    def open(self, map_: Map, graph: Graph | None = None) -> None:
+        """Show a map from its first claim on, without anything that was true of another one."""
+        self._carry(Match((), 0, 0))
+        self._sheet = Sheet(map_, self._width, None if graph is None else graph.homes)
+        self._arrange(None)
+        self._scroll_to_line(0)
+        self._put_cursor(0)
+        self.post_message(CursorMoved(self.cursor))
 
     def _carry(self, match: Match) -> None:
         """Take over what is kept by item from the map before."""
@@ -124,6 +134,9 @@ class Steering(Canvas):
         self._repaint(old, new)
         if not self._scroll_stays:
             self._reveal(new)
+        if self.has_focus and (region := self.region_of(new)) is not None:
+            # Braille displays and magnifiers follow the terminal's own cursor, hidden as it is.
+            self.app.cursor_position = self.content_region.offset + region.offset
         self.post_message(CursorMoved(new))
 
     def _put_cursor(self, item: int) -> None:
