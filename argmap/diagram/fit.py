@@ -35,9 +35,9 @@ SHAPES: Final = 2
 TRIALS: Final = 2
 # A larger map is legible on no page, so the search is not worth its time.
 LARGE: Final = 150
-# What a layout must gain in text size over one that reads more easily.
+# What a layout must gain in text size over one that reads more easily: a contention belongs on top.
 COLUMN_COST: Final = 0.97
-LEFT_COST: Final = 0.93
+LEFT_COST: Final = 0.8
 DEEP_COST: Final = 0.985
 
 

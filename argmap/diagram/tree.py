@@ -65,6 +65,8 @@ def tree_of(scene: Scene, *, far_rows: bool = True) -> Tree:
         else:
             attackers.setdefault(line.target, []).append(line.tail)
     children = {card: (*pros.get(card, _NONE), *cons.get(card, _NONE)) for card in (*pros, *cons)}
+    for card in bare & children.keys():  # under linked premises, each premise's own together
+        children[card] = tuple(sorted(children[card], key=lambda item: lines[item].target))
     attackers = {card: _by_kind(found, lines) for card, found in attackers.items()}
     inner, heads, reach = _foldable(scene, children, attackers, outside, bare)
     return Tree(
