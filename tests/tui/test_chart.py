@@ -23,8 +23,9 @@ from argmap.model.claims import Claim, Linked, Ref
 from argmap.model.graph import Graph, graph_of
 from argmap.model.maps import Item, Kind, Map
 from argmap.reporters.visible import visible
+from argmap.tui.chart import lines
 from argmap.tui.chart.boxes import Rect
-from argmap.tui.chart.chart import Chart, DrawnEdge, Wish, chart_of
+from argmap.tui.chart.chart import Chart, DrawnEdge, Wish, beside, chart_of
 from tests.conftest import Golden
 from tests.model.strategies import maps
 from tests.tui.chart_tracing import DOWN, LEFT, RIGHT, UP, cells_of, traced
@@ -314,3 +315,25 @@ def test_linked_premises_have_the_edges_of_each_and_a_premise_its_own_and_that_o
     assert linked in part
     pressed = {drawn.edge.item for drawn in chart.edges_of(graph.homes["us-presses"])}
     assert pressed == {linked}
+
+
+def test_steps_lead_from_box_to_box_and_end_at_the_rim() -> None:
+    graph = graph_named("small-2013")
+    chart = chart_of(graph)
+    root = graph.homes["greater-role"]
+    right = beside(chart, root, lines.RIGHT)
+    assert right is not None
+    assert chart.faces[right].x > chart.faces[root].x
+    assert beside(chart, right, lines.LEFT) == root
+    assert beside(chart, root, lines.LEFT) is None
+    below = beside(chart, right, lines.DOWN)
+    assert below is not None
+    assert chart.faces[below].x == chart.faces[right].x
+    assert beside(chart, below, lines.UP) == right
+    assert beside(chart, -1, lines.UP) is None
+
+
+def test_around_nothing_is_the_first_claim_and_around_an_empty_map_is_nothing() -> None:
+    chart = chart_of(graph_named("small-2013"), Wish(around=-1, radius=0))
+    assert list(chart.boxes) == [0]
+    assert chart_of(graph_of(Map()), Wish(around=0)).boxes == {}

@@ -19,6 +19,7 @@ from argmap.model.graph import Graph, graph_of
 from argmap.model.maps import Item, Kind, Map
 from argmap.tui.chart import look
 from argmap.tui.chart.chart import Wish
+from argmap.tui.chart.lines import LEFT, RIGHT
 from argmap.tui.chart.messages import Picked, Redrawn
 from argmap.tui.chart.pane import MapPane
 from tests.conftest import Golden
@@ -149,6 +150,27 @@ def test_a_click_picks_the_box_or_the_edge_below_it() -> None:
     assert len(app.picked) == 2
     assert app.pane.chart is not None
     assert app.picked[1] in {drawn.edge.item for drawn in app.pane.chart.edges_of(0)}
+
+
+def test_a_step_picks_the_next_box() -> None:
+    async def scenario(pilot: Pilot[None], pane: MapPane) -> None:
+        pane.step(RIGHT)
+        pane.step(LEFT)
+        await pilot.pause()
+
+    app = on_screen(SMALL, scenario, PaneApp())
+    (picked,) = app.picked
+    assert picked in {step.premises[0] for step in SMALL.about(0, is_step=False)}
+
+
+def test_boxes_grow_to_the_width_asked_for() -> None:
+    async def scenario(pilot: Pilot[None], pane: MapPane) -> None:
+        pane.set_box_width(60)
+        await settled(pilot)
+        assert pane.chart is not None
+        assert max(box.width for box in pane.chart.boxes.values()) > 40
+
+    on_screen(SMALL, scenario, PaneApp())
 
 
 def test_the_mouse_drags_the_map_and_does_not_pick_by_that() -> None:

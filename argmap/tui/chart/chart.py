@@ -18,7 +18,7 @@ from argmap.tui.chart.places import Places, block_sizes, find_places, spacing_of
 from argmap.tui.chart.ranks import MANY, Ranking, rank_cards
 from argmap.tui.chart.routes import Plan, plan_routes
 
-__all__ = ["Chart", "DrawnEdge", "Wish", "chart_of"]
+__all__ = ["Chart", "DrawnEdge", "Wish", "beside", "chart_of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +111,25 @@ class Chart:
             for drawn in self.edges
             if drawn.edge.tail in tails or (drawn.edge.head in heads and not drawn.edge.about_step)
         )
+
+
+def beside(chart: Chart, item: int, way: Arm) -> int | None:
+    """Return the item whose box is next to that of `item`, going UP, RIGHT, DOWN or LEFT.
+
+    A row counts as two columns, and what lies aside twice as much as what lies ahead.
+    """
+    here = chart.box_of(item)
+    if here is None:
+        return None
+    across, down = {UP: (0, -1), RIGHT: (1, 0), DOWN: (0, 1), LEFT: (-1, 0)}[way]
+    found: list[tuple[int, int]] = []
+    for other, there in chart.faces.items():
+        dx = 2 * there.x + there.width - 2 * here.x - here.width
+        dy = 2 * (2 * there.y + there.height - 2 * here.y - here.height)
+        ahead, aside = dx * across + dy * down, abs(dx * down) + abs(dy * across)
+        if ahead > 0 and there != here:
+            found.append((ahead + 2 * aside, other))
+    return min(found, default=(0, None))[1]
 
 
 def chart_of(

@@ -17,7 +17,6 @@ __all__ = [
     "UP",
     "Arm",
     "Border",
-    "arms_of",
     "head_of",
     "joint",
     "line_glyph",
@@ -111,11 +110,6 @@ def line_glyph(arms: int, look: Look) -> str:
 def head_of(look: Look, going: Arm) -> str:
     """Return the head of an edge that arrives in a direction."""
     return _HEADS[look][going]
-
-
-def arms_of(glyph: str) -> int:
-    """Return the arms of a character, 0 for one that is no line."""
-    return _ARMS.get(glyph, 0)
 
 
 def joint(border: str, look: Look, leaving: Arm) -> str:

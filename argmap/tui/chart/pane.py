@@ -17,7 +17,8 @@ from argmap.diagram.geometry import Direction, Engine
 from argmap.model.graph import Graph, graph_of
 from argmap.model.maps import Map
 from argmap.tui.chart.cards import TextMode
-from argmap.tui.chart.chart import Chart, Wish, chart_of
+from argmap.tui.chart.chart import Chart, Wish, beside, chart_of
+from argmap.tui.chart.lines import Arm
 from argmap.tui.chart.look import COMPONENTS, CSS
 from argmap.tui.chart.messages import Picked, Redrawn
 from argmap.tui.chart.strips import Painter
@@ -140,6 +141,12 @@ so does the mouse when you drag.
         """Let boxes be as wide as that many cells."""
         self._wish = replace(self._wish, width=width)
         self._ask(0.0)
+
+    def step(self, way: Arm) -> None:
+        """Pick the box next to the cursor's, going UP, RIGHT, DOWN or LEFT."""
+        item = None if self._chart is None else beside(self._chart, self._cursor, way)
+        if item is not None:
+            self.post_message(Picked(item))
 
     # Laying out.
 
