@@ -236,6 +236,7 @@ LOOKING = (
         "Look",
         gesture("map-scope"),
         has_items,
+        short="Near",
     ),
     Command(
         "map-direction",
@@ -245,6 +246,7 @@ LOOKING = (
         "Look",
         gesture("map-direction"),
         has_items,
+        short="Turn",
     ),
     Command(
         "map-texts",
@@ -254,6 +256,7 @@ LOOKING = (
         "Look",
         gesture("map-texts"),
         has_items,
+        short="Texts",
     ),
     Command(
         "show-details",

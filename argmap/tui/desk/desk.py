@@ -50,7 +50,9 @@ Severity = Literal["information", "warning", "error"]
 _AT_ONCE: Final = 300
 _BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]
 _WRITING_HINTS: tuple[Hint, ...] = (("⏎", "Keep", ""), ("esc", "Leave", ""), ("^j", "New line", ""))
-_PANE_HINTS: tuple[Hint, ...] = (("esc", "Outline", "escape"), ("⏎", "Choose", ""))
+_LEAVE: Hint = ("esc", "Outline", "escape")
+_ENTER: dict[Pane, str] = {"details": "Edit", "findings": "Go there"}
+_CHART_COMMANDS = ("map-scope", "map-direction", "map-texts")
 
 
 class _Came(Message):
@@ -78,6 +80,7 @@ class Desk(Screen[None], inherit_bindings=False):
         self._waiting: deque[Run] = deque()
         self._is_busy = False
         self._write: Write | None = None
+        self._sentence = ""
         self._graph: tuple[object, Graph] = (None, graph_of(session.map))
         self._bindings = BindingsMap(
             Binding(key, f"command({name!r})", COMMANDS_BY_ID[name].title, show=False)
@@ -142,12 +145,15 @@ class Desk(Screen[None], inherit_bindings=False):
         self.findings = buffer.document.findings if buffer is not None else ()
         self.show_pane("outline")
         self.show_map()
+        if buffer is not None and not buffer.document.is_sound:
+            self.show_broken(buffer)
 
     # Commands.
 
     def action_command(self, name: str) -> None:
         """Run a command by its id."""
         command = COMMANDS_BY_ID[name]
+        self._sentence = ""
         if command.group in ("Write", "Rearrange"):
             if self.is_narrow and self.pane != "outline":
                 self.show_pane("outline")
@@ -234,7 +240,11 @@ class Desk(Screen[None], inherit_bindings=False):
         self.app.push_screen(box, answered)
 
     def tell(self, sentence: str, severity: Severity = "information") -> None:
-        """Show a sentence for a while."""
+        """Show a sentence: above until the next key, or over the screen if it is a warning."""
+        if severity == "information" and self.is_current:
+            self._sentence = sentence
+            self.show_bars()
+            return
         timeout = 10 if severity == "error" else 6
         self.notify(sentence, severity=severity, timeout=timeout, markup=False)
 
@@ -330,6 +340,8 @@ class Desk(Screen[None], inherit_bindings=False):
             middle = f"{self._write.title} …"
         elif not session.map.items and session.map.title:
             middle = session.map.title
+        if self._sentence:
+            left, middle = self._sentence, ""
         right = counts_of(self.findings)
         if len(session.buffers) > 1:
             right = f"{right}  [{session.current + 1}/{len(session.buffers)}]".strip()
@@ -345,7 +357,20 @@ class Desk(Screen[None], inherit_bindings=False):
             for one in commands
             if self.keymap.keys[one.id] and self.check_action("command", (one.id,))
         )
-        return (*_PANE_HINTS, *hints) if self.pane != "outline" else hints
+        if self.pane == "outline":
+            return hints
+        if self.pane == "chart":
+            return (_LEAVE, *(self._hint(name) for name in _CHART_COMMANDS), *hints)
+        if self.pane == "text":
+            return (_LEAVE, *hints)
+        return (_LEAVE, ("⏎", _ENTER[self.pane], ""), *hints)
+
+    def _hint(self, name: str) -> Hint:
+        command = COMMANDS_BY_ID[name]
+        return self.keymap.shown(name), command.short, name
+
+    def show_broken(self, buffer: Buffer) -> None:
+        """Show what can be shown of a file with errors."""
 
     def show_pane(self, pane: Pane) -> None:
         """Give a pane the focus; on a narrow screen it takes the place of the others."""

@@ -26,6 +26,7 @@ class DetailsPane(OptionList):
     ]
     DEFAULT_CSS = """
     DetailsPane { border: none; padding: 0 1; background: $background; }
+    DetailsPane:focus { border: none; }
     """
 
     class Chosen(Message):

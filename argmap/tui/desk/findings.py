@@ -29,6 +29,7 @@ class FindingsPane(OptionList):
     ]
     DEFAULT_CSS = """
     FindingsPane { border: none; padding: 0 1; background: $background; }
+    FindingsPane:focus { border: none; }
     """
 
     class Chosen(Message):

@@ -24,6 +24,7 @@ from argmap.tui.dialogs.helping import help_text
 from argmap.tui.dialogs.line import LineBox
 from argmap.tui.dialogs.picker import Picker
 from argmap.tui.dialogs.reading import Reading
+from argmap.tui.session.buffers import Buffer
 from argmap.tui.session.fields import Field, edits_for
 from argmap.tui.session.items import home_of, uses_of
 from argmap.tui.session.outcomes import Gesture, Outcome
@@ -206,13 +207,24 @@ class Looking(Desk):
         at = line if line is not None else line_of_item(buffer.document, buffer.cursor)
         area.move_cursor((max(0, at - 1), 0), center=True)
 
+    def show_broken(self, buffer: Buffer) -> None:
+        """Show the text of a file with errors and its findings; it can only be read."""
+        self.query_one(FindingsPane).show(self.findings)
+        first = next((one.location for one in self.findings if one.location is not None), None)
+        self.show_text(None if first is None else first.line)
+        self.show_pane("text")
+        self.show_pane("findings")
+        self.tell(
+            f"{buffer.path} has errors, so it can only be read. E opens it in your text editor.",
+        )
+
     @on(FindingsPane.Chosen)
     def _finding_chosen(self, message: FindingsPane.Chosen) -> None:
         buffer, location = self.session.buffer, message.finding.location
         if buffer is None or location is None:
             return
         item = item_at_line(buffer.document, location.line)
-        if item is None or self.sheet is None:
+        if item is None or self.sheet is None or not buffer.document.is_sound:
             self.show_text(location.line)
             self.show_pane("text")
             return

@@ -20,6 +20,7 @@ class Menu(Box):
     DEFAULT_CSS = """
     Menu OptionList {
         height: auto; max-height: 16; border: none; background: transparent; padding: 0;
+        &:focus { border: none; }
     }
     """
 

@@ -176,7 +176,16 @@ def edits_for(map_: Map, field: Field, text: str) -> tuple[Edit, ...]:
     if field.name == "step" and entry.step.id and text:
         return (RenameId(entry.step.id, text),)
     value = _value(map_, field, text) if text else None
-    return (*_new_sources(map_, field.name, value), SetField(field.item, field.name, value))
+    edits: list[Edit] = [*_new_sources(map_, field.name, value)]
+    claim = entry.content
+    if field.name == "source" and isinstance(claim, Claim) and not isinstance(value, str):
+        # What was said of the only source now stands in its citation, or has lost its source.
+        edits += [
+            SetField(field.item, name, None)
+            for name in ("quote", "at")
+            if getattr(claim, name) is not None
+        ]
+    return (*edits, SetField(field.item, field.name, value))
 
 
 def _value(map_: Map, field: Field, text: str) -> FieldValue:
