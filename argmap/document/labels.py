@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from argmap.model.claims import Claim, Linked, Ref
+from argmap.model.claims import Claim, Ref
 from argmap.model.edits import (
     AddClaim,
     AddLinked,
@@ -54,8 +54,10 @@ def _label_of_addition(edit: AddClaim | AddRef | AddLinked | AddPremise, map_: M
             return f"add a linked {kind} of {_name(map_, parent)}"
         case AddPremise(item=item):
             return f"add a premise to {_name(map_, item)}"
-        case AddClaim(parent=parent, kind=kind) | AddRef(parent=parent, kind=kind):
-            return "add a root" if parent is None else f"add a {kind} of {_name(map_, parent)}"
+        case _ if edit.parent is None:
+            return "add a root"
+        case _:
+            return f"add a {edit.kind} of {_name(map_, edit.parent)}"
 
 
 def _label_of_change(edit: Remove | Move | ChangeKind | Link | Unlink, map_: Map) -> str:
@@ -70,8 +72,8 @@ def _label_of_change(edit: Remove | Move | ChangeKind | Link | Unlink, map_: Map
             return f"make {_name(map_, item)} a {kind}"
         case Link(items=items):
             return f"link {len(set(items))} steps"
-        case Unlink(item=item):
-            return f"unlink {_name(map_, item)}"
+        case _:
+            return f"unlink {_name(map_, edit.item)}"
 
 
 def _set(value: object) -> str:
@@ -88,14 +90,14 @@ def _label_of_map(
             return f"add the source '{source.id}'"
         case SetSourceField(id=name, name=field, value=value):
             return f"{_set(value)} '{field}' of '{name}'"
-        case RemoveSource(id=name):
-            return f"remove the source '{name}'"
         case SetStance(stance=stance):
             return f"say what '{stance.source}' believes of '{stance.about}'"
         case RemoveStance(source=source, about=about):
             return f"take away what '{source}' believes of '{about}'"
-        case SetMapField(name=name, value=value):
-            return f"{_set(value)} '{name}' of the map"
+        case RemoveSource(id=name):
+            return f"remove the source '{name}'"
+        case _:
+            return f"{_set(edit.value)} '{edit.name}' of the map"
 
 
 def _name(map_: Map, item: int) -> str:
@@ -105,7 +107,7 @@ def _name(map_: Map, item: int) -> str:
             return _words(claim)
         case Ref(id=name):
             return f"the ref '{name}'"
-        case Linked():
+        case _:
             step = map_.items[item].step.id
             return "the linked premises" if step is None else f"'{step}'"
 

@@ -196,6 +196,16 @@ def test_mistakes_in_fields_do_not_keep_a_file_from_being_formatted() -> None:
         formatted(read_text(text), ids=True)
 
 
+def test_what_cannot_be_folded_stays_on_its_line() -> None:
+    long = "a\ttab " + "word " * 20 + "end"
+    text = (
+        f'argmap: 1\n\nmap:\n- claim: A\n  note: "{long}"\n  short: >\n     x\n\n       y\n  id:\n'
+    )
+    assert formatted(read_text(text)).text == text.replace("     x", "    x").replace(
+        "       y", "      y"
+    )
+
+
 def test_a_result_that_says_something_else_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     document = read_text("argmap: 1\nmap:\n  - claim: A\n")
     for wrong in ("argmap: 1\nmap: [", "argmap: 1\nmap:\n- claim: B\n"):

@@ -39,7 +39,7 @@ from tests.document.texts import Habit, comments_in, habits, owned_lines, writte
 from tests.model.strategies import edits_of, maps
 
 LAW = settings(
-    deadline=None, max_examples=100, suppress_health_check=list(HealthCheck), database=None
+    deadline=None, max_examples=40, suppress_health_check=list(HealthCheck), database=None
 )
 
 
@@ -65,7 +65,7 @@ def read(map_: Map, habit: Habit) -> Document:
     return document
 
 
-@settings(LAW, max_examples=300)
+@settings(LAW, max_examples=120)
 @given(edited())
 def test_an_edit_of_a_text_keeps_the_laws(case: tuple[Map, Habit, Edit]) -> None:
     map_, habit, edit = case

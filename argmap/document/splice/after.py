@@ -20,7 +20,7 @@ from argmap.document.splice.contents import (
 from argmap.document.splice.origins import Origin
 from argmap.document.splice.writing import Indents
 from argmap.document.tree import Mapping
-from argmap.model.claims import CLAIM_FIELDS, Claim, Linked, Ref
+from argmap.model.claims import CLAIM_FIELDS, Claim, Ref
 from argmap.model.maps import Item, Map, children_of, parents_of
 
 __all__ = ["After", "ItemTask", "content_keys"]
@@ -88,12 +88,18 @@ class After:
     def _written_out(self) -> frozenset[tuple[str, str]]:
         """The stances that the text has as a mapping, however little they say."""
         voices = self.before.root.values.get("stances")
-        return frozenset(
+        found = {
             (source, about)
             for source, beliefs in (voices.values if isinstance(voices, Mapping) else {}).items()
             for about, belief in (beliefs.values if isinstance(beliefs, Mapping) else {}).items()
             if isinstance(belief, Mapping)
-        )
+        }
+        old, new = self.before.map.stances, self.map.stances
+        if len(old) == len(new):
+            # Whoever was renamed stands where he stood.
+            pairs = zip(old, new, strict=True)
+            found |= {(b.source, b.about) for a, b in pairs if (a.source, a.about) in found}
+        return frozenset(found)
 
     def origin(self, item: int) -> Origin:
         """Return where an item comes from."""
@@ -145,5 +151,5 @@ def content_keys(item: Item) -> Iterable[str]:
             return (*CLAIM_FIELDS, *_REASONS)
         case Ref():
             return ("ref",)
-        case Linked():
+        case _:
             return ("linked",)

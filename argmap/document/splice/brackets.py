@@ -9,11 +9,21 @@ from difflib import SequenceMatcher
 from argmap.document.splice.contents import Value
 from argmap.document.splice.page import Page
 from argmap.document.splice.scalars import flow_scalar
+from argmap.document.splice.spans import scalars_of
 from argmap.document.splice.writing import flow_value
 from argmap.document.tree import Mapping, Scalar, Sequence, Tree
 from argmap.model.edits import EditError
 
-__all__ = ["Piece", "bracket_list", "bracket_mapping", "joined", "matching", "placed", "renamed"]
+__all__ = [
+    "Piece",
+    "bracket_list",
+    "bracket_mapping",
+    "check_uncommented",
+    "joined",
+    "matching",
+    "placed",
+    "renamed",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,9 +108,9 @@ def bracket_list(page: Page, tree: Sequence, old: list[Value], new: list[Value])
     """
     pieces: list[Piece] = []
     for before, after in matching(old, new):
-        if after is None:
+        if after < 0:
             continue
-        if before is None:
+        if before < 0:
             pieces.append(Piece(flow_value(new[after])))
             continue
         item = tree.items[before]
@@ -111,15 +121,15 @@ def bracket_list(page: Page, tree: Sequence, old: list[Value], new: list[Value])
     return joined(page, tree, [(item.start, item.end) for item in tree.items], pieces)
 
 
-def matching(old: list[Value], new: list[Value]) -> list[tuple[int | None, int | None]]:
-    """Return which entry of a list becomes which, in the order of both; None for none."""
-    pairs: list[tuple[int | None, int | None]] = []
+def matching(old: list[Value], new: list[Value]) -> list[tuple[int, int]]:
+    """Return which entry of a list becomes which, in the order of both; -1 for none."""
+    pairs: list[tuple[int, int]] = []
     matcher = SequenceMatcher(None, [*map(repr, old)], [*map(repr, new)], autojunk=False)
     for _, first, last, start, end in matcher.get_opcodes():
         both = min(last - first, end - start)
         pairs += [(first + step, start + step) for step in range(both)]
-        pairs += [(index, None) for index in range(first + both, last)]
-        pairs += [(None, index) for index in range(start + both, end)]
+        pairs += [(index, -1) for index in range(first + both, last)]
+        pairs += [(-1, index) for index in range(start + both, end)]
     return pairs
 
 
@@ -146,7 +156,7 @@ def joined(
     text = page.text
     opening, closing = text[tree.start], text[tree.end - 1]
     if not spans:
-        _check_uncommented(page, tree, text[tree.start + 1 : tree.end - 1])
+        _check_gap(page, tree, text[tree.start + 1 : tree.end - 1])
         return opening + ", ".join(piece.text for piece in pieces) + closing
     edges = [(tree.start + 1, tree.start + 1), *spans, (tree.end - 1, tree.end - 1)]
     gaps = [text[edges[at][1] : edges[at + 1][0]] for at in range(len(edges) - 1)]
@@ -162,11 +172,25 @@ def joined(
         parts.append(piece.text)
     for at, gap in enumerate(gaps):
         if at not in kept or not pieces:
-            _check_uncommented(page, tree, gap)
+            _check_gap(page, tree, gap)
     return "".join([*parts, gaps[-1] if pieces else "", closing])
 
 
-def _check_uncommented(page: Page, tree: Tree, gap: str) -> None:
+def check_uncommented(page: Page, tree: Tree) -> None:
+    """Refuse to lose a comment inside brackets when the whole is replaced.
+
+    Raises:
+        EditError: There is one.
+    """
+    last = tree.start
+    for scalar in scalars_of(tree):
+        _check_gap(page, tree, page.text[last : scalar.start])
+        last = scalar.end
+    if not isinstance(tree, Scalar):
+        _check_gap(page, tree, page.text[last : tree.end])
+
+
+def _check_gap(page: Page, tree: Tree, gap: str) -> None:
     """Refuse to lose a comment between the entries of a collection in brackets."""
     if "#" in gap:
         line = page.line_at(tree.start) + 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable
 
-from argmap.model.claims import CLAIM_FIELDS, STEP_FIELDS, Citation, Claim, Linked, Ref
+from argmap.model.claims import CLAIM_FIELDS, STEP_FIELDS, Citation, Claim, Ref
 from argmap.model.maps import STEP_KINDS, Item, Kind, Map
 from argmap.model.sources import SOURCE_FIELDS, Source, Stance
 
@@ -53,7 +53,7 @@ def content_values(item: Item) -> dict[str, Value]:
             )
         case Ref(id=name):
             return {"ref": name}
-        case Linked():
+        case _:
             return {}
 
 
@@ -84,13 +84,11 @@ def map_values(map_: Map, written_out: Container[tuple[str, str]] = ()) -> dict[
     if map_.sources:
         values["sources"] = {source.id: _source(source) for source in map_.sources}
     if map_.stances:
-        voices: dict[str, Value] = {}
+        voices: dict[str, dict[str, Value]] = {}
         for stance in map_.stances:
-            about = voices.setdefault(stance.source, {})
-            if isinstance(about, dict):
-                is_short = (stance.source, stance.about) not in written_out
-                about[stance.about] = _stance(stance, is_short=is_short)
-        values["stances"] = voices
+            is_short = (stance.source, stance.about) not in written_out
+            voices.setdefault(stance.source, {})[stance.about] = _stance(stance, is_short=is_short)
+        values["stances"] = dict(voices.items())
     return values
 
 

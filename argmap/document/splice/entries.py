@@ -5,7 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence as Several
 
-from argmap.document.splice.brackets import bracket_list, bracket_mapping, matching, placed, renamed
+from argmap.document.splice.brackets import (
+    bracket_list,
+    bracket_mapping,
+    check_uncommented,
+    matching,
+    placed,
+    renamed,
+)
 from argmap.document.splice.contents import Value
 from argmap.document.splice.page import Page
 from argmap.document.splice.scalars import WIDTH, block_scalar, flow_scalar, wrapped
@@ -18,7 +25,7 @@ from argmap.document.splice.spans import (
     item_spans,
     parts_of,
 )
-from argmap.document.splice.writing import Indents, entry_lines, list_lines, value_lines
+from argmap.document.splice.writing import Indents, entry_lines, flow_value, list_lines, value_lines
 from argmap.document.tree import Mapping, Scalar, Sequence, Tree
 
 __all__ = ["change_entry", "change_mapping", "comment_of"]
@@ -125,11 +132,11 @@ def _change_list(
     line = spans[0].first
     added: dict[int, list[str]] = {}
     for before, after in matching(old, new):
-        if before is None and after is not None:
+        if before < 0:
             added.setdefault(line, []).extend(list_lines([new[after]], spans[0].dash, style))
-        elif before is not None and after is None:
+        elif after < 0:
             script.drop(spans[before].first, spans[before].last)
-        elif before is not None and after is not None:
+        else:
             line = spans[before].last
             if old[before] != new[after]:
                 _change_item(
@@ -143,14 +150,13 @@ def _change_item(
     script: Script, tree: Tree, span: ItemSpan, values: tuple[Value, Value], indents: Indents
 ) -> None:
     """Note what makes an item of a block list say another value."""
-    match tree, values:
-        case Scalar(), (_, str(new)):
-            _change_scalar(script, tree, new, span.dash, indents.item)
-        case Mapping(), (dict(old), dict(new)):
-            change_mapping(script, tree, old, new, tuple(new), indents)
-        case _, (_, new):
-            (line,) = list_lines([new], 0, indents)
-            script.replace(tree.start, tree.end, line[indents.item :])
+    old, new = values
+    if isinstance(tree, Scalar) and isinstance(new, str):
+        _change_scalar(script, tree, new, span.dash, indents.item)
+    elif isinstance(tree, Mapping) and isinstance(old, dict) and isinstance(new, dict):
+        change_mapping(script, tree, old, new, tuple(new), indents)
+    else:
+        script.replace(tree.start, tree.end, flow_value(new))
 
 
 def _change_scalar(script: Script, tree: Scalar, new: str, column: int, step: int) -> None:
@@ -211,6 +217,7 @@ def _replace_value(script: Script, tree: Mapping, part: Part, new: Value, indent
     value = tree.values[part.key]
     start = page.text.index(":", tree.keys[part.key].end) + 1
     if isinstance(value, Scalar) or value.flow:
+        check_uncommented(page, value)
         comment, end = comment_of(page, value)
     else:
         comment, end = "", value.end

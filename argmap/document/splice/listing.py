@@ -136,15 +136,17 @@ def _changed(after: After, place: ListPlace, old: Several[int], items: Several[i
     width = next((s.start - s.dash for s in spans if s.start_line == s.line), place.indents.item)
     dash = spans[0].dash + place.shift
     indents = Indents(spans[0].dash - before.column(place.owner), width, before.step)
+    if place.owner == ROOT:
+        # What stands below a root is indented as other lists are, not as the roots.
+        indents = before.usual
 
     def written(item: int, *, stays: bool) -> ItemTask:
         return ItemTask(item, dash, dash + width, indents, stays)
 
     last = max(by_place, default=-1)
-    first = min(by_place, default=-1)
     tasks: list[Task] = [place.lines(part.first, spans[0].first)]
-    if not by_place:
-        tasks += _between([written(item, stays=False) for item in following[-1]], blanks)
+    for item in following[-1]:
+        tasks += [written(item, stays=False), blanks]
     for position in range(len(spans)):
         if position:
             lines = _gap(before, place, spans, position, by_place, last)
@@ -153,18 +155,10 @@ def _changed(after: After, place: ListPlace, old: Several[int], items: Several[i
             tasks += gap_lines(before.page, lines, spans[0].dash, is_known=known)
         if position not in by_place:
             continue
-        if position == first:
-            for item in following[-1]:
-                tasks += [written(item, stays=False), blanks]
         tasks.append(written(by_place[position], stays=place.stay))
         for item in following.get(position, ()):
             tasks += [blanks, written(item, stays=False)]
     return [*tasks, place.lines(spans[-1].last, part.last)]
-
-
-def _between(tasks: Several[Task], blanks: New) -> list[Task]:
-    """Return tasks with blank lines between them."""
-    return [piece for task in tasks for piece in (blanks, task)][1:]
 
 
 def _gap(

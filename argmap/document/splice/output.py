@@ -87,7 +87,7 @@ class _Writer:
                 self.is_closing_up = True
             case New(lines=lines):
                 self._write([line + self.page.newline for line in lines])
-            case Old():
+            case _:
                 self._write_old(piece)
 
     def _write_old(self, piece: Old) -> None:

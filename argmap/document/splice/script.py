@@ -26,8 +26,7 @@ class Script:
 
     def drop(self, first: int, last: int) -> None:
         """Note that the lines from `first` to before `last` go."""
-        if first < last:
-            self.replace(self.page.starts[first], self.page.starts[last], "")
+        self.replace(self.page.starts[first], self.page.starts[last], "")
 
     def insert(self, line: int, new: list[str]) -> None:
         """Note that new lines (without line breaks) stand at the end of the line before `line`.

@@ -156,8 +156,9 @@ def scalars_of(tree: Tree) -> list[Scalar]:
                 found.append(scalar)
             case Sequence(items=items):
                 todo += reversed(items)
-            case Mapping(keys=keys, values=values):
-                todo += [one for key in reversed(keys) for one in (values[key], keys[key])]
+            case mapping:
+                names = reversed(mapping.keys)
+                todo += [one for key in names for one in (mapping.values[key], mapping.keys[key])]
     return found
 
 

@@ -143,8 +143,11 @@ def _bracketed(
         return _whole(span, task, stays=stays)
     first, *below = text.split(page.newline)
     shift = task.start - page.column(tree.start)
-    lines = [" " * max(0, shift) + line[max(0, -shift) :] for line in below]
-    return [Dash(task.dash, task.start), New((" " * task.start + first, *lines))]
+    lines = [" " * task.start + first]
+    for line in below:
+        words = line.lstrip(" ")
+        lines.append(" " * max(task.start, len(line) - len(words) + shift) + words)
+    return [Dash(task.dash, task.start), New(tuple(lines))]
 
 
 def _comments_above(before: Before, item: int, column: int) -> list[Task]:

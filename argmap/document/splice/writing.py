@@ -44,7 +44,7 @@ def flow_value(value: Value, style: Style = "") -> str:
                 for count, entry in enumerate(piece):
                     inner += [(", ", True)] * bool(count) + [(entry, False)]
                 todo += reversed([*inner, ("]", True)])
-            case dict():
+            case _:
                 inner = [("{", True)]
                 for count, (key, entry) in enumerate(piece.items()):
                     lead = f"{', ' if count else ''}{flow_scalar(key)}: "
