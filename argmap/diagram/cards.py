@@ -31,9 +31,9 @@ __all__ = [
     "SetTag",
     "Setter",
     "TextMode",
+    "Typesetter",
     "estimated",
     "exact",
-    "set_card",
     "widened",
     "words_of",
 ]
@@ -127,14 +127,35 @@ def estimated(text: str, room: float, size: float, bold: bool) -> tuple[tuple[st
     return ("",) * count, min(room, total / count * 1.07)
 
 
-def set_card(
-    card: Card, text_width: float, mode: TextMode, most: float | None = None, setter: Setter = exact
-) -> SetCard:
-    """Return the card with its text in lines of at most `text_width` points.
+class Typesetter:
+    """Sets cards in one mode, each in each width but once.
 
-    The card is as narrow as these lines allow. `most` bounds the outer width of linked premises,
-    which else stand side by side; where that leaves too little, they stand one under the other.
+    With the setter `estimated` the cards have about the right size and no words.
     """
+
+    def __init__(self, mode: TextMode = "full", setter: Setter = exact) -> None:
+        self.mode = mode
+        self.is_exact = setter is exact
+        self._setter = setter
+        self._done: dict[tuple[int, float, float | None], SetCard] = {}
+
+    def set(self, card: Card, text_width: float, most: float | None = None) -> SetCard:
+        """Return the card with its text in lines of at most `text_width` points.
+
+        The card is as narrow as these lines allow. `most` bounds the outer width of linked
+        premises, which else stand side by side; where that leaves too little, they stand one
+        under the other.
+        """
+        key = (card.item, text_width, most if card.members else None)
+        done = self._done.get(key)
+        if done is None:
+            done = self._done[key] = _set_card(card, text_width, self.mode, most, self._setter)
+        return done
+
+
+def _set_card(
+    card: Card, text_width: float, mode: TextMode, most: float | None, setter: Setter
+) -> SetCard:
     if card.members:
         return _set_linked(card, text_width, mode, most, setter)
     if card.kind == "claim":

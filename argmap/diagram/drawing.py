@@ -22,8 +22,6 @@ __all__ = ["DrawOptions", "Drawing", "draw"]
 
 # White around the drawing, in points.
 MARGIN: Final = 14.0
-# A short text must make all others this much larger to be worth what it leaves out.
-WORTH_SHORTENING: Final = 1.06
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,17 +94,10 @@ def draw(map_: Map, options: DrawOptions = DEFAULTS, description: str = "") -> D
 
 
 def _layout(scene: Scene, engine: Engine, options: DrawOptions, page: Page) -> Layout:
+    if options.fit:
+        return fitted(scene, engine, options.limit, options.text, page)
     mode: TextMode = "short" if options.text == "short" else "full"
-    if not options.fit:
-        return unfitted(scene, engine, options.limit, mode)
-    layout = fitted(scene, engine, options.limit, mode, page)
-    size = page.text_size(layout.width, layout.height)
-    if options.text != "auto" or size >= GOOD_TEXT or not _has_short(scene):
-        return layout
-    shorter = fitted(scene, engine, options.limit, "short", page)
-    if page.text_size(shorter.width, shorter.height) > size * WORTH_SHORTENING:
-        return shorter
-    return layout
+    return unfitted(scene, engine, options.limit, mode)
 
 
 def _has_short(scene: Scene) -> bool:

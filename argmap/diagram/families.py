@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from math import ceil
 from typing import Final
 
-from argmap.diagram.cards import SetCard, Setter, TextMode, exact, set_card, widened
+from argmap.diagram.cards import SetCard, Typesetter, widened
 from argmap.diagram.tree import Tree
 
 __all__ = ["Block", "Folding", "Row", "blocks_of"]
@@ -48,7 +48,6 @@ class Folding:
     text_width: float
     depth: int = 1
     column: float = 0.0
-    mode: TextMode = "full"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +87,7 @@ class Block:
         return str(self.rows[0].set.card.item)
 
 
-def blocks_of(tree: Tree, folding: Folding, setter: Setter = exact) -> tuple[Block, ...]:
+def blocks_of(tree: Tree, folding: Folding, typesetter: Typesetter) -> tuple[Block, ...]:
     """Return the blocks in drawing order: each before what argues about it, pros before cons."""
     blocks: list[Block] = []
     waiting: list[Block | _Seat] = [_Seat(root, None, None) for root in reversed(tree.roots)]
@@ -99,18 +98,16 @@ def blocks_of(tree: Tree, folding: Folding, setter: Setter = exact) -> tuple[Blo
             case seat:
                 attackers = tree.attackers.get(seat.item, ())
                 waiting.extend(_Seat(a, seat.parent, seat.item) for a in reversed(attackers))
-                family = _family(tree, seat, folding, setter)
+                family = _family(tree, seat, folding, typesetter)
                 if family is not None:
                     blocks.append(family)
                     continue
-                card = set_card(
-                    tree.cards[seat.item], folding.text_width, folding.mode, None, setter
-                )
+                card = typesetter.set(tree.cards[seat.item], folding.text_width)
                 row = Row(card, 0.0, 0.0)
                 blocks.append(
                     Block((row,), card.width, card.height, True, seat.parent, seat.attacked)
                 )
-                waiting.extend(reversed(_below(tree, seat.item, folding, setter)))
+                waiting.extend(reversed(_below(tree, seat.item, folding, typesetter)))
     return tuple(blocks)
 
 
@@ -123,26 +120,27 @@ class _Seat:
     attacked: int | None
 
 
-def _family(tree: Tree, seat: _Seat, folding: Folding, setter: Setter) -> Block | None:
+def _family(tree: Tree, seat: _Seat, folding: Folding, typesetter: Typesetter) -> Block | None:
     """Return a claim with all that argues about it stacked below, if it can be."""
     item = seat.item
     if seat.parent is None or item not in tree.heads or tree.reach[item] > folding.depth:
         return None
-    rows = _rows(tree, [_Start(item, 0.0, 0.0, None)], folding, setter)
-    family = _block(rows, True, seat.parent, seat.attacked)
-    return family if family.height <= max(TALLEST_FAMILY, folding.column) else None
+    rows = _rows(tree, [_Start(item, 0.0, 0.0, None)], folding, typesetter)
+    if _height(rows) > max(TALLEST_FAMILY, folding.column):
+        return None
+    return _block(rows, typesetter, seat)
 
 
-def _below(tree: Tree, item: int, folding: Folding, setter: Setter) -> list[Block | _Seat]:
+def _below(tree: Tree, item: int, folding: Folding, typesetter: Typesetter) -> list[Block | _Seat]:
     """Return what stands below a card that has no stack: columns of siblings, and single seats."""
     found: list[Block | _Seat] = []
     for run in _runs(tree, item, folding):
-        columns = [run] if len(run) == 1 else _columns(tree, run, folding, setter)
+        columns = [run] if len(run) == 1 else _columns(tree, run, folding, typesetter)
         for column in columns:
             if len(column) > 1 or (
                 _stacks(tree, column[0], folding) and column[0] in tree.attackers
             ):
-                found.append(_headless(tree, item, column, folding, setter))
+                found.append(_headless(tree, item, column, folding, typesetter))
             else:
                 found.append(_Seat(column[0], item, None))
     found.extend(_Seat(stray, item, None) for stray in tree.strays.get(item, ()))
@@ -168,9 +166,11 @@ def _runs(tree: Tree, parent: int, folding: Folding) -> list[list[int]]:
     return runs
 
 
-def _columns(tree: Tree, run: list[int], folding: Folding, setter: Setter) -> list[list[int]]:
+def _columns(
+    tree: Tree, run: list[int], folding: Folding, typesetter: Typesetter
+) -> list[list[int]]:
     """Return a run of siblings in as few columns as hold them, filled about evenly."""
-    heights = [_height(_column_rows(tree, [item], folding, setter)) for item in run]
+    heights = [_height(_column_rows(tree, [item], folding, typesetter)) for item in run]
     count = max(1, ceil(sum(heights) / folding.column))
     share = sum(heights) / count
     columns: list[list[int]] = [[]]
@@ -183,14 +183,18 @@ def _columns(tree: Tree, run: list[int], folding: Folding, setter: Setter) -> li
     return columns
 
 
-def _headless(tree: Tree, parent: int, items: list[int], folding: Folding, setter: Setter) -> Block:
+def _headless(
+    tree: Tree, parent: int, items: list[int], folding: Folding, typesetter: Typesetter
+) -> Block:
     """Return siblings of one kind in a column, their lines in one trunk that leaves at the top."""
-    return _block(_column_rows(tree, items, folding, setter), False, parent, None)
+    return _block(_column_rows(tree, items, folding, typesetter), typesetter, parent)
 
 
-def _column_rows(tree: Tree, items: list[int], folding: Folding, setter: Setter) -> list[Row]:
+def _column_rows(
+    tree: Tree, items: list[int], folding: Folding, typesetter: Typesetter
+) -> list[Row]:
     x = TRUNK + TO_CARD + ATTACK_STEP * _attack_lanes(tree, items)
-    return _rows(tree, [_Start(item, x, TRUNK, None) for item in items], folding, setter)
+    return _rows(tree, [_Start(item, x, TRUNK, None) for item in items], folding, typesetter)
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,7 +208,7 @@ class _Start:
     attacks: bool = False
 
 
-def _rows(tree: Tree, starts: list[_Start], folding: Folding, setter: Setter) -> list[Row]:
+def _rows(tree: Tree, starts: list[_Start], folding: Folding, typesetter: Typesetter) -> list[Row]:
     """Return the cards and all that argues about them, one under the other, not yet widened."""
     rows: list[Row] = []
     y = 0.0
@@ -214,7 +218,7 @@ def _rows(tree: Tree, starts: list[_Start], folding: Folding, setter: Setter) ->
         item, x = start.item, start.x
         room = folding.text_width + STACK_BONUS - x
         room = max(room, folding.text_width * LEAST_SHARE)
-        card = set_card(tree.cards[item], room, folding.mode, room + CHROME, setter)
+        card = typesetter.set(tree.cards[item], room, room + CHROME)
         rows.append(Row(card, x, y, start.lane, start.up, start.attacks))
         below = tree.children.get(item, ())
         y += card.height + (HEAD_GAP if below else ROW_GAP)
@@ -262,14 +266,20 @@ def _attack_lanes(tree: Tree, items: Iterable[int]) -> int:
     )
 
 
-def _block(rows: list[Row], headed: bool, parent: int | None, attacked: int | None) -> Block:  # noqa: FBT001
-    """Return the block with every row reaching to its right border."""
+def _block(rows: list[Row], typesetter: Typesetter, above: _Seat | int) -> Block:
+    """Return the block of a family for its seat, or of a column under the claim `above`.
+
+    Every row reaches to its right border, but for an estimate that does not matter.
+    """
     width = max([row.x + row.set.width for row in rows])
-    wide = tuple(
-        Row(widened(row.set, width - row.x), row.x, row.y, row.lane, row.up, row.attacks)
-        for row in rows
-    )
-    return Block(wide, width, _height(rows), headed, parent, attacked)
+    if typesetter.is_exact:
+        rows = [
+            Row(widened(row.set, width - row.x), row.x, row.y, row.lane, row.up, row.attacks)
+            for row in rows
+        ]
+    if isinstance(above, _Seat):
+        return Block(tuple(rows), width, _height(rows), True, above.parent, above.attacked)
+    return Block(tuple(rows), width, _height(rows), False, above)
 
 
 def _height(rows: list[Row]) -> float:

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from argmap.diagram.cards import TextMode, exact
+from argmap.diagram.cards import TextMode, Typesetter
 from argmap.diagram.curves import Way, end_of, ways_points
 from argmap.diagram.engines.tidy import Tidy
 from argmap.diagram.engines.wasm import Wasm
@@ -30,15 +30,20 @@ FOLDINGS = (
     Folding(146.0, 0),
     Folding(146.0, 1),
     Folding(92.0, 9, 300.0),
-    Folding(220.0, 9, 500.0, "short"),
+    Folding(220.0, 9, 500.0),
 )
 
 
 def laid(
-    scene: Scene, folding: Folding, direction: Literal["up", "left"], engine: Engine
+    scene: Scene,
+    folding: Folding,
+    direction: Literal["up", "left"],
+    engine: Engine,
+    mode: TextMode = "full",
 ) -> Layout:
     tree = tree_of(scene, far_rows=direction == "up")
-    return lay_out(scene, blocks_of(tree, folding, exact), engine, 20, direction)
+    blocks = blocks_of(tree, folding, Typesetter(mode))
+    return lay_out(scene, blocks, engine, 20, direction)
 
 
 def check(scene: Scene, layout: Layout) -> None:
@@ -176,7 +181,7 @@ def test_every_map_keeps_the_laws(
     if not map_.items:
         return
     scene = scene_of(map_)
-    layout = laid(scene, Folding(text_width, depth, column, mode), "up", Tidy())
+    layout = laid(scene, Folding(text_width, depth, column), "up", Tidy(), mode)
     check(scene, layout)
     check(scene, stretched(layout, layout.width * 1.2, layout.height * 1.2))
-    check(scene, laid(scene, Folding(text_width, depth, 0.0, mode), "left", Tidy()))
+    check(scene, laid(scene, Folding(text_width, depth), "left", Tidy(), mode))
