@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from argmap.document.document import Document
 from argmap.document.reader import DEFAULT_LIMITS, Limits, read_text
 from argmap.document.splice import spliced, splices_for
@@ -18,7 +20,7 @@ __all__ = ["apply", "naming"]
 
 
 def apply(
-    document: Document, edits: Edit | tuple[Edit, ...], limits: Limits = DEFAULT_LIMITS
+    document: Document, edits: Edit | Sequence[Edit], limits: Limits = DEFAULT_LIMITS
 ) -> Document:
     """Return the document after an edit, or after several that count as one.
 
@@ -28,7 +30,7 @@ def apply(
         EditError: The map cannot take an edit, or the text cannot be changed safely; then
             nothing is changed. The error's text is a sentence for the user.
     """
-    for edit in edits if isinstance(edits, tuple) else (edits,):
+    for edit in edits if isinstance(edits, Sequence) else (edits,):
         document = _applied(document, edit, limits)
     return document
 

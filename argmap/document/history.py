@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from argmap.document.document import Document
@@ -109,7 +110,7 @@ class History:
 
 
 def edited(
-    history: History, edits: Edit | tuple[Edit, ...], limits: Limits = DEFAULT_LIMITS
+    history: History, edits: Edit | Sequence[Edit], limits: Limits = DEFAULT_LIMITS
 ) -> History:
     """Return the history after an edit, or after several that are undone as one.
 
@@ -118,8 +119,8 @@ def edited(
     Raises:
         EditError: An edit cannot be made; then nothing is changed.
     """
-    *before, last = edits if isinstance(edits, tuple) else (edits,)
-    prepared = apply(history.document, tuple(before), limits)
+    *before, last = edits if isinstance(edits, Sequence) else (edits,)
+    prepared = apply(history.document, before, limits)
     label = label_of(last, prepared.map)
     return history.record(apply(prepared, last, limits), label)
 

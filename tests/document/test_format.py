@@ -153,6 +153,10 @@ def test_line_breaks_become_those_of_unix_and_a_byte_order_mark_stays() -> None:
     assert after.encoded == b"\xef\xbb\xbf" + TIDY.encode()
 
 
+def test_blank_lines_at_the_end_go() -> None:
+    assert formatted(read_text("argmap: 1\n\nmap: []\n\n\n")).text == "argmap: 1\n\nmap: []\n"
+
+
 def test_brackets_around_the_whole_file_stay() -> None:
     document = read_text('{"argmap": 1, "map": []}')
     assert formatted(document).text == '{"argmap": 1, "map": []}\n'
