@@ -9,6 +9,7 @@ from argmap.diagram.drawing import Drawing, DrawOptions, draw
 from argmap.diagram.geometry import EngineError
 from argmap.diagram.picture import texts
 from argmap.diagram.themes import LIGHT, THEMES, Theme
+from argmap.document.reader import no_garbage_collection
 from argmap.exporters.dot import dot_of
 from argmap.exporters.fonts import MissingExtraError, missing_characters
 from argmap.exporters.native import native_of
@@ -92,7 +93,8 @@ def _drawn(map_: Map, settings: Settings) -> Drawing:
         text=settings.text or "auto",
     )
     try:
-        return draw(map_, options, spoken_of(map_))
+        with no_garbage_collection():
+            return draw(map_, options, spoken_of(map_))
     except EngineError as error:
         raise ExportError(f"{error} Try --engine auto.") from error
 
