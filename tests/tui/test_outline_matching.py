@@ -72,6 +72,29 @@ def test_linking_makes_one_new_item_of_two_that_stay() -> None:
     assert origins(tree, apply_edit(tree, Link((1, 2)))) == [0, -1, 1, 2]
 
 
+def test_linked_premises_are_known_by_the_step_or_by_the_first_of_them() -> None:
+    for linked in ("support linked step s", "support linked"):
+        tree = map_of(f"""
+            claim a
+              {linked}
+                premise b
+                premise c
+              support linked
+                premise d
+                premise e
+        """)
+        moved = apply_edit(tree, Move(1, 0, Kind.REBUT))
+        assert origins(tree, moved) == [0, 4, 5, 6, 1, 2, 3]
+
+
+def test_a_draft_of_linked_premises_without_any_can_be_matched() -> None:
+    old = Map(items=(TREE.items[0], TREE.items[6], TREE.items[6]))
+    new = Map(items=(TREE.items[0], TREE.items[1], TREE.items[6], TREE.items[6]))
+    assert origins(old, new) == [0, -1, 1, 2]
+    other = Map(items=(TREE.items[0], TREE.items[1], replace(TREE.items[6], kind=Kind.REBUT)))
+    assert origins(old, other) == [0, -1, 1]
+
+
 def test_each_of_several_equal_texts_is_taken_once() -> None:
     twin = Item(1, Kind.SUPPORT, Claim("The same."))
     old = Map(items=(TREE.items[0], twin, twin, twin))

@@ -18,8 +18,10 @@ from argmap.tui.outline.sheet import Sheet
 
 __all__ = ["Canvas", "Hold"]
 
-# Rows measured at a time while nobody waits, about 6 ms, and the seconds between.
+# Rows measured at a time while nobody waits, about 6 ms, and the seconds between. What an edit
+# leaves to measure is less, and done at once, because to settle later takes a second frame.
 _SLICE: Final = 200
+_AT_ONCE: Final = 50
 _PAUSE: Final = 0.01
 # Lines kept in sight above and below the cursor where there is room.
 _CONTEXT: Final = 2
@@ -188,6 +190,7 @@ class Canvas(ScrollView):
     def _arrange(self, held: Hold | None) -> None:
         """Show changed rows, with the held one on the line where it was."""
         self._strips.clear()
+        self._sheet.measure_few(_AT_ONCE)
         layout, top = self._sheet.layout, self.scroll_offset.y
         if held is not None and layout.rows:
             row = layout.nearest_row(held[0])

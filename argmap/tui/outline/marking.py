@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping
+from dataclasses import replace
 
 from argmap.model.maps import Map
 from argmap.rules.findings import Severity
@@ -143,10 +144,9 @@ class Marking(Steering):
         self._select(match.now(self._selected))
 
     def _state(self, item: int) -> State:
-        kept = self._sheet.kept
-        return State(
+        return replace(
+            super()._state(item),
             has_cursor=item == self.cursor,
             is_selected=item in self._selected,
-            is_dimmed=kept is not None and item not in kept,
             severity=self._findings.get(item),
         )

@@ -38,6 +38,9 @@ def match_items(old: Sequence[Item], new: Sequence[Item]) -> Match:
     their id or content, and those left over by their turn if there are as many as before.
     """
     start = _common(old, new)
+    while start and isinstance(new[start - 1].content, Linked):
+        # Without the premises that follow, all linked steps are equal.
+        start -= 1
     tail = _common(old[start:][::-1], new[start:][::-1])
     old_end, new_end = len(old) - tail, len(new) - tail
     between = _between(old[start:old_end], new[start:new_end])

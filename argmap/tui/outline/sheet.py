@@ -204,6 +204,12 @@ class Sheet:
                 at += step
         return changed
 
+    def measure_few(self, most: int) -> None:
+        """Make all heights exact, unless that would be more than so many."""
+        if self._exact.count(0) <= most:
+            while (item := self._exact.find(0)) >= 0:
+                self.measure(item)
+
     def measure_ahead(self, count: int) -> bool:
         """Work out the heights of up to `count` more items; return whether any are left.
 

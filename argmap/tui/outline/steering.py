@@ -62,7 +62,7 @@ class Steering(Canvas):
             # Moved or not, it may be on another claim now, or on one that says something else.
             self.post_message(CursorMoved(before))
 
-    def open(self, map_: Map, graph: Graph | None = None) -> None:
+    def show_another(self, map_: Map, graph: Graph | None = None) -> None:
         """Show a map from its first claim on, without anything that was true of another one."""
         self._carry(Match((), 0, 0))
         self._sheet = Sheet(map_, self._width, None if graph is None else graph.homes)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final, Literal, cast
 
 from argmap.model.claims import Claim, Linked, Ref
 from argmap.model.maps import Item, Kind, Map
@@ -91,11 +91,12 @@ def tone_of(items: tuple[Item, ...], branches: Branches, item: int) -> Tone:
 def homes_of(items: Sequence[Item]) -> dict[str, int]:
     """Return the item where each claim with an id has its home: the first, if there are several."""
     homes = {
-        content.id: index
-        for index in range(len(items) - 1, -1, -1)
-        if isinstance(content := items[index].content, Claim)
+        item.content.id: index
+        for index, item in zip(range(len(items) - 1, -1, -1), reversed(items), strict=True)
+        if isinstance(item.content, Claim)
     }
-    return {name: home for name, home in homes.items() if name is not None}
+    homes.pop(None, None)
+    return cast("dict[str, int]", homes)
 
 
 def _body(
