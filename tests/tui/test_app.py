@@ -66,8 +66,10 @@ def test_what_a_map_looks_like(size: tuple[int, int], golden: Golden, tmp_path: 
 
     async def look(pilot: Pilot[None], app: Editor) -> None:
         await do(pilot, app, "down")
-        await pilot.pause(0.4)
-        await settled(pilot)
+        while app.screen.query_one(MapPane).is_busy and size[0] > 100:
+            await settled(pilot)
+        while not app.desk.findings:
+            await settled(pilot)
         seen.append(screen_text(app))
 
     edited(look, "m.yaml", folders=folders_in(tmp_path), size=size)
@@ -389,11 +391,10 @@ def test_findings_come_while_writing_and_lead_to_their_claim(tmp_path: Path) -> 
     async def play(pilot: Pilot[None], app: Editor) -> None:
         await pilot.press("e")
         await write(pilot, app, "Should we build?")
-        await pilot.pause(0.3)
-        await settled(pilot)
+        while "question-as-claim" not in [finding.name for finding in app.desk.findings]:
+            await settled(pilot)
         pane = app.screen.query_one(FindingsPane)
         names = [finding.name for finding in app.desk.findings]
-        assert "question-as-claim" in names
         await do(pilot, app, "last", "show-findings")
         pane.highlighted = names.index("question-as-claim")
         await pilot.press("enter")

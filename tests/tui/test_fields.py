@@ -55,6 +55,9 @@ def test_several_sources_keep_what_was_cited() -> None:
     after = with_field(start, "claim", "source", "smith, jones via smith")
     assert field(after, "claim", "source").shown == "smith, jones via smith"
     assert "quote: jobs are few" in text_of(after)
+    after = with_field(after, "citation 2", "at", "para 3")
+    assert "at: para 3" in text_of(after)
+    assert field(after, "citation 1", "quote").shown == "jobs are few"
 
 
 def test_a_stance_is_taken_changed_and_dropped() -> None:

@@ -58,6 +58,6 @@ class DetailsPane(OptionList):
 
 
 def _line(field: Field) -> Content:
-    label = f"{field.owner + ' ' if field.owner == 'step' else ''}{field.name}"
+    label = field.name if field.owner == "claim" else f"{field.owner} {field.name}"
     value = visible(field.shown) if field.shown else "–"
-    return Content.assemble((f"{label:<14}", "bold"), (value, "" if field.shown else "dim"))
+    return Content.assemble((f"{label:<17}", "bold"), (value, "" if field.shown else "dim"))

@@ -16,6 +16,8 @@ from argmap.rules.findings import Finding, Severity
 
 __all__ = ["FindingsPane", "counts_of"]
 
+# Each is wrapped when it is shown, a millisecond apiece; the first ones are mended first.
+_MOST_SHOWN = 200
 _SIGNS = {Severity.ERROR: "✖", Severity.WARNING: "▲", Severity.INFO: "i"}
 _STYLES = {Severity.ERROR: "bold $error", Severity.WARNING: "bold $warning", Severity.INFO: "dim"}
 
@@ -53,8 +55,12 @@ class FindingsPane(OptionList):
         if not findings:
             self.add_option(Option(Content("Nothing found. This map is clean."), disabled=True))
             return
-        self.add_options([Option(_line(finding)) for finding in findings])
-        self.highlighted = min(at, len(findings) - 1)
+        options = [Option(_line(finding)) for finding in findings[:_MOST_SHOWN]]
+        if len(findings) > _MOST_SHOWN:
+            more = f"{len(findings) - _MOST_SHOWN:,} more. 'argmap check' prints them all."
+            options.append(Option(Content(more), disabled=True))
+        self.add_options(options)
+        self.highlighted = min(at, len(findings) - 1, _MOST_SHOWN - 1)
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Ask for the claim of the finding."""

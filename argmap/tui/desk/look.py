@@ -7,7 +7,7 @@ from typing import Final
 __all__ = ["CSS"]
 
 CSS: Final = """
-Desk {
+Panes {
     background: $background;
     & #body { height: 1fr; }
     & #left { width: 1fr; height: 1fr; }

@@ -13,10 +13,11 @@ from argmap.model.claims import Claim, Ref
 from argmap.tui.chart.pane import MapPane
 from argmap.tui.commands.linking import claim_options
 from argmap.tui.desk.bars import KeyBar
-from argmap.tui.desk.desk import Desk, Pane
+from argmap.tui.desk.desk import Desk
 from argmap.tui.desk.details import DetailsPane
 from argmap.tui.desk.filters import filter_options, filtered
 from argmap.tui.desk.findings import FindingsPane
+from argmap.tui.desk.panes import Pane
 from argmap.tui.desk.places import item_at_line, line_of_item
 from argmap.tui.desk.seeking import SearchLine
 from argmap.tui.desk.writing import MapOutline

@@ -15,7 +15,7 @@ from argmap.document.files import check_with_texts
 from argmap.document.saving import SaveError, digest_on_disk
 from argmap.rules.findings import Finding, Severity
 from argmap.tui.desk.findings import FindingsPane
-from argmap.tui.desk.places import item_at_line
+from argmap.tui.desk.places import severities_by_item
 from argmap.tui.desk.saving import Saving
 from argmap.tui.keeping.folders import Folders
 from argmap.tui.keeping.recovery import forget, keep
@@ -36,10 +36,13 @@ _MOST_STEPS = 20
 class _Checked(Message):
     """A document was checked."""
 
-    def __init__(self, document: Document, findings: tuple[Finding, ...]) -> None:
+    def __init__(
+        self, document: Document, findings: tuple[Finding, ...], marks: Mapping[int, Severity]
+    ) -> None:
         super().__init__()
         self.document = document
         self.findings = findings
+        self.marks = marks
 
 
 class Watching(Saving):
@@ -72,7 +75,9 @@ class Watching(Saving):
         document = buffer.document
 
         def work() -> None:
-            self.post_message(_Checked(document, check_with_texts(document).findings))
+            findings = check_with_texts(document).findings
+            marks = severities_by_item(document, findings)
+            self.post_message(_Checked(document, findings, marks))
 
         self.run_worker(work, thread=True, group="check", exclusive=True)
 
@@ -84,7 +89,7 @@ class Watching(Saving):
         self.findings = message.findings
         self.query_one(FindingsPane).show(message.findings)
         if self.sheet is not None and not self.is_writing:
-            self.sheet.outline.show_findings(_by_item(message.document, message.findings))
+            self.sheet.outline.show_findings(message.marks)
         self.show_bars()
 
     # Unsaved texts.
@@ -158,15 +163,3 @@ class Watching(Saving):
             return
         self.reload(buffer)
         self.tell(f"{buffer.path} was changed on disk and is read anew.")
-
-
-def _by_item(document: Document, findings: tuple[Finding, ...]) -> Mapping[int, Severity]:
-    """Return the worst severity of the findings of each item."""
-    found: dict[int, Severity] = {}
-    for finding in findings:
-        if finding.location is None:
-            continue
-        item = item_at_line(document, finding.location.line)
-        if item is not None:
-            found[item] = max(finding.severity, found.get(item, Severity.INFO))
-    return found

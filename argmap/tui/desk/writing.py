@@ -10,7 +10,6 @@ from textual.containers import Container
 from textual.message import Message
 from textual.widgets import TextArea
 
-from argmap.model.graph import graph_of
 from argmap.model.maps import Map
 from argmap.tui.outline import Outline
 
@@ -112,7 +111,7 @@ class Sheet(Container):
 
     def show(self, map_: Map, cursor: int | None = None) -> None:
         """Show a map in the outline."""
-        self.outline.show(map_, graph_of(map_), cursor=cursor)
+        self.outline.show(map_, cursor=cursor)
 
     def begin(self, item: int, text: str) -> None:
         """Open the editor over the row of an item."""

@@ -33,6 +33,8 @@ class Box(ModalScreen[str | None]):
         }
         & .box-title { text-style: bold; color: $primary; height: auto; }
         & .box-hint { color: $text-muted; height: auto; }
+        & Input, & Input:focus { border: none; height: 1; padding: 0; background: $boost; }
+        & OptionList, & OptionList:focus { border: none; background: transparent; padding: 0; }
         &:ansi > .box, &:ansi .box-title { background: ansi_default; }
     }
     """

@@ -14,10 +14,6 @@ __all__ = ["LineBox"]
 class LineBox(Box):
     """Asks for a short text; the answer is what was written, also if that is nothing."""
 
-    DEFAULT_CSS = """
-    LineBox Input { border: none; height: 1; padding: 0; background: $boost; }
-    """
-
     def __init__(
         self, title: str, text: str = "", suggestions: tuple[str, ...] = (), hint: str = ""
     ) -> None:

@@ -17,12 +17,7 @@ __all__ = ["Menu"]
 class Menu(Box):
     """Asks for one of a few choices; the answer is its name."""
 
-    DEFAULT_CSS = """
-    Menu OptionList {
-        height: auto; max-height: 16; border: none; background: transparent; padding: 0;
-        &:focus { border: none; }
-    }
-    """
+    DEFAULT_CSS = "Menu OptionList { height: auto; max-height: 16; }"
 
     def __init__(self, title: str, choices: tuple[Choice, ...]) -> None:
         super().__init__(title, "letter or ⏎ chooses · esc leaves")

@@ -29,14 +29,7 @@ class Picker(Box):
         Binding("pagedown", "move(10)", "Further", id="pick-further"),
         Binding("pageup", "move(-10)", "Back", id="pick-back"),
     ]
-    DEFAULT_CSS = """
-    Picker {
-        & Input { border: none; height: 1; padding: 0; background: $boost; }
-        & OptionList {
-            height: auto; max-height: 16; border: none; background: transparent; padding: 0;
-        }
-    }
-    """
+    DEFAULT_CSS = "Picker OptionList { height: auto; max-height: 16; }"
 
     def __init__(self, title: str, options: tuple[tuple[str, str, str], ...]) -> None:
         super().__init__(title, "write to narrow down · ↑↓ choose · ⏎ takes it · esc leaves")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from argmap.model.claims import (
@@ -77,25 +77,49 @@ def fields_of(map_: Map, item: int) -> tuple[Field, ...]:
     """Return the fields that an item has or can have, in the order of the file."""
     if not 0 <= item < len(map_.items):
         return ()
-    entry = map_.items[item]
-    found: list[Field] = []
-    claim = entry.content
-    if isinstance(claim, Claim):
-        for name in CLAIM_FIELDS:
-            value = claim.text if name == "claim" else getattr(claim, name)
-            found.append(_field(map_, item, "claim", name, value))
+    return (*_claim_fields(map_, item), *_step_fields(map_, item), *_stances(map_, item))
+
+
+def _claim_fields(map_: Map, item: int) -> list[Field]:
+    claim = map_.items[item].content
     if isinstance(claim, Ref):
-        found.append(Field(item, "claim", "ref", claim.id, hint="Press ] to go to its home."))
-    if entry.kind.is_step:
-        for name in STEP_FIELDS:
-            if isinstance(claim, Claim) and name in ("tags", "note"):
-                continue
-            if name == "inference" and not isinstance(claim, Linked):
-                continue
-            value = entry.step.id if name == "step" else getattr(entry.step, name)
-            found.append(_field(map_, item, "step", name, value))
-    found += _stances(map_, item)
-    return tuple(found)
+        return [Field(item, "claim", "ref", claim.id, hint="Press ] to go to its home.")]
+    if not isinstance(claim, Claim):
+        return []
+    found: list[Field] = []
+    for name in CLAIM_FIELDS:
+        value = claim.text if name == "claim" else getattr(claim, name)
+        if name in ("quote", "at") and isinstance(claim.source, tuple):
+            continue
+        found.append(_field(map_, item, "claim", name, value))
+        if name == "source" and isinstance(value, tuple):
+            found += _citation_fields(item, value)
+    return found
+
+
+def _step_fields(map_: Map, item: int) -> list[Field]:
+    entry = map_.items[item]
+    if not entry.kind.is_step:
+        return []
+    absent = {"inference"} if not isinstance(entry.content, Linked) else set()
+    if isinstance(entry.content, Claim):
+        absent |= {"tags", "note"}
+    return [
+        _field(map_, item, "step", name, getattr(entry.step, "id" if name == "step" else name))
+        for name in STEP_FIELDS
+        if name not in absent
+    ]
+
+
+def _citation_fields(item: int, citations: tuple[Citation, ...]) -> list[Field]:
+    """Return the words and the places of several citations, each as a field of its own."""
+    found: list[Field] = []
+    for number, one in enumerate(citations, 1):
+        said = one.source if one.via is None else f"{one.source} via {one.via}"
+        for name, value in (("quote", one.quote), ("at", one.at)):
+            hint = f"{said}: {_HINTS[name]}"
+            found.append(Field(item, f"citation {number}", name, _shown(value), (), hint))
+    return found
 
 
 def _field(map_: Map, item: int, owner: str, name: str, value: object) -> Field:
@@ -169,6 +193,8 @@ def edits_for(map_: Map, field: Field, text: str) -> tuple[Edit, ...]:
     if field.owner == "stance":
         return _stance_edits(map_, field, text)
     entry = map_.items[field.item]
+    if field.owner.startswith("citation"):
+        return (_citation_edit(map_, field, text),)
     if field.name == "ref":
         raise EditError("A link goes where it goes. Delete it, and link to another claim with L.")
     if field.name == "id" and isinstance(entry.content, Claim) and entry.content.id and text:
@@ -186,6 +212,20 @@ def edits_for(map_: Map, field: Field, text: str) -> tuple[Edit, ...]:
             if getattr(claim, name) is not None
         ]
     return (*edits, SetField(field.item, field.name, value))
+
+
+def _citation_edit(map_: Map, field: Field, text: str) -> Edit:
+    """Return the edit that sets the words or the place of one of several citations."""
+    content = map_.items[field.item].content
+    if not isinstance(content, Claim) or not isinstance(content.source, tuple):
+        raise EditError("This claim has no list of citations any more.")
+    at = int(field.owner.rpartition(" ")[2]) - 1
+    citations = list(content.source)
+    if field.name == "quote":
+        citations[at] = replace(citations[at], quote=text or None)
+    else:
+        citations[at] = replace(citations[at], at=text or None)
+    return SetField(field.item, "source", tuple(citations))
 
 
 def _value(map_: Map, field: Field, text: str) -> FieldValue:
