@@ -6,7 +6,7 @@ from typing import Final
 
 from argmap.diagram.curves import Way, direction_at_end, end_of, pulled_back
 from argmap.diagram.geometry import Point
-from argmap.diagram.picture import Item, Path, polygon, polyline
+from argmap.diagram.picture import Item, Path, Segment, polygon, polyline
 from argmap.diagram.themes import LOOKS, Kind
 
 __all__ = ["icon", "line_items", "plus"]
@@ -23,20 +23,19 @@ CIRCLE: Final = 4.6
 ROUND: Final = 0.5523
 
 
-def icon(kind: Kind, x: float, y: float) -> Path | None:
-    """Return the icon of a kind, 8 wide, its left end at x on the baseline y."""
+def icon(kind: Kind, x: float, y: float) -> tuple[Segment, ...]:
+    """Return the outline of a kind's icon, 8 wide, its left end at x on the baseline y."""
     match LOOKS[kind].icon:
         case "none":
-            return None
+            return ()
         case "triangle-up":
-            points: tuple[Point, ...] = ((x, y), (x + 8, y), (x + 4, y - 7))
+            return polygon(((x, y), (x + 8, y), (x + 4, y - 7)))
         case "triangle-down":
-            points = ((x, y - 6.6), (x + 8, y - 6.6), (x + 4, y + 0.4))
+            return polygon(((x, y - 6.6), (x + 8, y - 6.6), (x + 4, y + 0.4)))
         case "diamond":
-            points = ((x + 4, y + 0.9), (x + 8, y - 3.1), (x + 4, y - 7.1), (x, y - 3.1))
+            return polygon(((x + 4, y + 0.9), (x + 8, y - 3.1), (x + 4, y - 7.1), (x, y - 3.1)))
         case "square":
-            points = ((x + 0.5, y), (x + 7, y), (x + 7, y - 6.5), (x + 0.5, y - 6.5))
-    return Path(polygon(points), fill=kind)
+            return polygon(((x + 0.5, y), (x + 7, y), (x + 7, y - 6.5), (x + 0.5, y - 6.5)))
 
 
 def plus(kind: Kind, x: float, y: float) -> Path:

@@ -152,12 +152,10 @@ def _frame_items(card: SetCard, x: float, y: float) -> Iterator[Item]:
         stroke=kind,
         stroke_width=BORDER,
     )
-    yield Path(_bar(x, y, high), fill=kind)
     left, baseline = x + BAR + PAD_X, y + PAD_Y + HEADER
     shape = icon(kind, left, baseline)
-    if shape is not None:
-        yield shape
-        left += ICON_ROOM
+    yield Path((*_bar(x, y, high), *shape), fill=kind)
+    left += ICON_ROOM if shape else 0.0
     yield _text(left, baseline, card.header or LOOKS[kind].tag, HEADER, kind, bold=True)
 
 
