@@ -10,6 +10,7 @@ from argmap.cli.commands import COMMANDS
 from argmap.cli.parser import Parser, command_parser
 from argmap.cli.rule import page_of
 from argmap.rules.catalogue import ALL_RULES
+from argmap.tui.keymap import keys_page
 
 __all__ = ["PAGES", "commands_page", "rules_page", "write"]
 
@@ -138,7 +139,7 @@ def _escaped(text: str) -> str:
     return text.replace("%%", "%").replace("|", "\\|")
 
 
-PAGES = {"commands.md": commands_page, "rules.md": rules_page}
+PAGES = {"commands.md": commands_page, "keys.md": keys_page, "rules.md": rules_page}
 
 if __name__ == "__main__":
     write()

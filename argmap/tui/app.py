@@ -25,6 +25,7 @@ from argmap.tui.session.buffers import opened
 from argmap.tui.session.outcomes import Choice
 from argmap.tui.session.sessions import Session
 from argmap.tui.session.stamps import stamp_of
+from argmap.tui.terminal import know_alt_enter
 
 __all__ = ["Editor"]
 
@@ -41,6 +42,7 @@ class Editor(App[None]):
 
     def __init__(self, paths: Sequence[str] = (), folders: Folders | None = None) -> None:
         super().__init__()
+        know_alt_enter()
         self.folders = user_folders() if folders is None else folders
         self._paths = tuple(paths)
         settings = read_settings(self.folders.settings)

@@ -97,3 +97,8 @@ def test_settings_that_cannot_be_understood_are_told(tmp_path: Path, content: by
     path = tmp_path / "editor.toml"
     path.write_bytes(content)
     assert len(read_settings(path).complaints) == 1
+
+
+def test_the_page_of_keys_is_current() -> None:
+    page = Path(__file__).parents[2] / "docs" / "reference" / "keys.md"
+    assert page.read_text(encoding="utf-8") == keys_page(), "run `poe pages`"
