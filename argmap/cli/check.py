@@ -1,6 +1,5 @@
 """`argmap check`: what is broken, missing or unclear in maps."""
 
-# ruff: noqa: PLC0415 - heavy imports wait until they are needed
 from __future__ import annotations
 
 import argparse

@@ -1,6 +1,5 @@
 """`argmap completion`: the script that completes commands, options and files in a shell."""
 
-# ruff: noqa: PLC0415 - heavy imports wait until they are needed
 from __future__ import annotations
 
 import argparse

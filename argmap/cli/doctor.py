@@ -1,6 +1,5 @@
 """`argmap doctor`: what argmap has found on this computer, proved where it can be."""
 
-# ruff: noqa: PLC0415 - heavy imports wait until they are needed
 from __future__ import annotations
 
 import argparse

@@ -1,6 +1,5 @@
 """How a command ends: its exit code, or a refusal in a sentence for the user."""
 
-# ruff: noqa: PLC0415 - heavy imports wait until they are needed
 from __future__ import annotations
 
 from collections.abc import Iterable

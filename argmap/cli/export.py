@@ -1,6 +1,5 @@
 """`argmap export`: a map as a picture, an outline or data."""
 
-# ruff: noqa: PLC0415 - heavy imports wait until they are needed
 from __future__ import annotations
 
 import argparse

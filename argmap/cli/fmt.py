@@ -1,6 +1,5 @@
 """`argmap fmt`: the layout of map files, tidied."""
 
-# ruff: noqa: PLC0415 - heavy imports wait until they are needed
 from __future__ import annotations
 
 import argparse

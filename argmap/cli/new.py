@@ -1,6 +1,5 @@
 """`argmap new`: a commented map to start from."""
 
-# ruff: noqa: PLC0415 - heavy imports wait until they are needed
 from __future__ import annotations
 
 import argparse

@@ -1,6 +1,5 @@
 """Where a command's product goes: standard output, or a file that is replaced in one go."""
 
-# ruff: noqa: PLC0415 - heavy imports wait until they are needed
 from __future__ import annotations
 
 from pathlib import Path

@@ -1,6 +1,5 @@
 """Progress for work that takes more than a second, on a terminal only."""
 
-# ruff: noqa: PLC0415 - heavy imports wait until they are needed
 from __future__ import annotations
 
 import os

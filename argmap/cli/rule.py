@@ -1,6 +1,5 @@
 """`argmap rule`: the manual of the rules."""
 
-# ruff: noqa: PLC0415 - heavy imports wait until they are needed
 from __future__ import annotations
 
 import argparse

@@ -1,6 +1,5 @@
 """`argmap schema`: the JSON Schema of the file format, for editors."""
 
-# ruff: noqa: PLC0415 - heavy imports wait until they are needed
 from __future__ import annotations
 
 import argparse

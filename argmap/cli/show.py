@@ -1,6 +1,5 @@
 """`argmap show`: a map as an outline in the terminal."""
 
-# ruff: noqa: PLC0415 - heavy imports wait until they are needed
 from __future__ import annotations
 
 import argparse

@@ -1,6 +1,5 @@
 """Where output goes: data to stdout, talk to stderr, both in UTF-8 and safe for a terminal."""
 
-# ruff: noqa: PLC0415 - heavy imports wait until they are needed
 from __future__ import annotations
 
 import os

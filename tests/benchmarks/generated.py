@@ -52,6 +52,8 @@ def map_text(claims: int, seed: int = 1, words: int = 9) -> str:
             f"{pad}  id: c{claim}",
             f"{pad}  short: {sentence(chance, 4)}",
             f"{pad}  source: {chance.choice(('small', 'kuo'))}",
+            f"{pad}  quote: {sentence(chance, 6)}",
+            f"{pad}  at: para {chance.randrange(12)}",
         ]
         kinds: dict[str, list[int]] = {}
         for child in children[claim]:
