@@ -5,21 +5,27 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from textual.command import CommandPalette
 from textual.pilot import Pilot
 
+from argmap.cli.main import main
 from argmap.tui.app import Editor
 from argmap.tui.chart.pane import MapPane
+from argmap.tui.commands.catalogue import COMMANDS
 from argmap.tui.desk.bars import KeyBar
 from argmap.tui.desk.findings import FindingsPane
+from argmap.tui.desk.looking import STEERING
 from argmap.tui.desk.seeking import SearchLine
 from argmap.tui.dialogs.line import LineBox
 from argmap.tui.dialogs.menu import Menu
 from argmap.tui.dialogs.picker import Picker
 from argmap.tui.dialogs.reading import Reading
 from argmap.tui.keeping.recovery import keep, rescues
+from argmap.tui.outline import DropWanted
+from argmap.tui.session.outcomes import Do, Gesture
 from tests.conftest import Golden
 from tests.tui.conftest import screen_text
 from tests.tui.desks import (
@@ -562,3 +568,143 @@ def test_markup_in_a_map_is_shown_as_it_is(size: tuple[int, int], tmp_path: Path
             assert "[/]" in screen_text(app)
 
     edited(play, "[b.yaml", folders=folders_in(tmp_path), size=size)
+
+
+def test_the_screen_can_carry_out_every_gesture(tmp_path: Path) -> None:
+    async def play(_pilot: Pilot[None], app: Editor) -> None:
+        gestures = {
+            outcome.gesture
+            for command in COMMANDS
+            if command.group not in ("Write", "Rearrange")
+            and isinstance(outcome := command.run(app.desk.session), Do)
+        }
+        assert gestures == set(get_args(Gesture))
+        for name in gestures - set(STEERING):
+            assert callable(getattr(app.desk, f"_do_{name.replace('-', '_')}"))
+
+    edited(play, "m.yaml", folders=folders_in(tmp_path))
+
+
+def test_panes_of_the_picture_can_be_turned(tmp_path: Path) -> None:
+    async def play(pilot: Pilot[None], app: Editor) -> None:
+        chart = app.screen.query_one(MapPane)
+        await do(pilot, app, "show-map", "map-direction", "map-texts", "map-scope")
+        while chart.is_busy:
+            await settled(pilot)
+        assert chart.chart is not None
+        assert not chart.is_whole
+
+    edited(play, "m.yaml", folders=folders_in(tmp_path), size=(160, 45))
+
+
+def test_a_filter_leaves_rows_and_escape_brings_all_back(tmp_path: Path) -> None:
+    async def play(pilot: Pilot[None], app: Editor) -> None:
+        await do(pilot, app, "filter")
+        await pilot.press(*"rebut", "enter")
+        await settled(pilot)
+        shown = screen_text(app)
+        assert "The meadow dies." in shown
+        assert "Ships wait." not in shown
+        await do(pilot, app, "escape")
+        assert "Ships wait." in screen_text(app)
+
+    edited(play, "m.yaml", folders=folders_in(tmp_path))
+
+
+def test_the_mouse_edits_moves_and_presses_keys(tmp_path: Path) -> None:
+    async def play(pilot: Pilot[None], app: Editor) -> None:
+        assert app.desk.sheet is not None
+        outline = app.desk.sheet.outline
+        await pilot.click(outline, offset=(20, 3))
+        await settled(pilot)
+        assert under_cursor(app.desk.session) == "support Jobs are few."
+        app.desk.post_message(DropWanted((3,), 1, "inside"))
+        await settled(pilot)
+        assert app.desk.session.item.depth == 2
+        await pilot.click(KeyBar, offset=(18, 0))
+        await settled(pilot)
+        assert text_of(app.desk.session) == SMALL
+
+    edited(play, "m.yaml", folders=folders_in(tmp_path))
+
+
+@pytest.mark.parametrize("setting", ["NO_COLOR", "ansi"])
+def test_without_colours_kinds_are_told_by_word_and_sign(
+    setting: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folders = folders_in(tmp_path)
+    if setting == "ansi":
+        folders.config.mkdir()
+        folders.settings.write_text('theme = "ansi-light"\n', encoding="utf-8")
+    else:
+        monkeypatch.setenv("NO_COLOR", "1")
+
+    async def play(pilot: Pilot[None], app: Editor) -> None:
+        await do(pilot, app, "down")
+        shown = screen_text(app)
+        assert "❯  ├─▾ ▲ SUPPORT Trade grows." in shown
+        assert "▼ REBUT" in shown
+
+    edited(play, "m.yaml", folders=folders)
+
+
+def test_settings_that_cannot_be_followed_are_told(tmp_path: Path) -> None:
+    folders = folders_in(tmp_path)
+    folders.config.mkdir()
+    folders.settings.write_text('theme = "nrod"\n[keys]\nundo = "F"\n', encoding="utf-8")
+
+    async def play(_pilot: Pilot[None], app: Editor) -> None:
+        assert "There is no theme 'nrod'" in screen_text(app)
+        assert app.desk.keymap.commands["F"] == "undo"
+
+    edited(play, "m.yaml", folders=folders, size=(120, 40))
+
+
+def test_a_map_is_exported(tmp_path: Path) -> None:
+    async def play(pilot: Pilot[None], app: Editor) -> None:
+        await do(pilot, app, "export")
+        await pilot.press(*"md", "enter")
+        await settled(pilot)
+        await pilot.press("enter")
+        await settled(pilot)
+
+    edited(play, "m.yaml", folders=folders_in(tmp_path))
+    assert "Trade grows." in on_disk("m.md")
+
+
+def test_the_picture_opens_in_the_browser(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened: list[str] = []
+
+    async def play(pilot: Pilot[None], app: Editor) -> None:
+        monkeypatch.setattr(app, "open_url", opened.append)
+        await do(pilot, app, "picture")
+        while not opened:
+            await settled(pilot)
+
+    edited(play, "m.yaml", folders=folders_in(tmp_path))
+    assert opened[0].endswith("/m.svg")
+
+
+def test_a_large_map_is_edited_in_a_thread_one_step_after_the_other(tmp_path: Path) -> None:
+    claims = "".join(f"- claim: The claim number {number}.\n" for number in range(400))
+    Path("large.yaml").write_text(f"argmap: 1\nmap:\n{claims}", encoding="utf-8")
+
+    async def play(pilot: Pilot[None], app: Editor) -> None:
+        for command in ("duplicate", "move-down", "indent"):
+            app.desk.action_command(command)
+        while len(app.desk.session.buffer.history.past) < 3:  # type: ignore[union-attr]
+            await settled(pilot)
+        assert app.desk.session.item.depth == 1
+        await do(pilot, app, "undo", "undo", "undo")
+        while app.desk.session.buffer.history.past:  # type: ignore[union-attr]
+            await settled(pilot)
+        assert len(app.desk.session.map.items) == 400
+
+    edited(play, "large.yaml", folders=folders_in(tmp_path))
+
+
+def test_without_a_terminal_the_editor_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["edit", "m.yaml"]) == 2
+    assert "needs a terminal" in capsys.readouterr().err
+    assert main(["edit", "."]) == 2
+    assert "'.' is a folder" in capsys.readouterr().err

@@ -24,7 +24,7 @@ from argmap.tui.dialogs.line import LineBox
 from argmap.tui.dialogs.menu import Menu
 from argmap.tui.dialogs.picker import Picker
 from argmap.tui.keymap import Keymap
-from argmap.tui.outline import Activated, CursorMoved, DropWanted, SelectionChanged
+from argmap.tui.outline import Activated, ContextWanted, CursorMoved, DropWanted, SelectionChanged
 from argmap.tui.session.buffers import Buffer
 from argmap.tui.session.outcomes import Choose, Do, Gesture, Line, Outcome, Pick, Told, Write
 from argmap.tui.session.sessions import Session, merged, with_buffer
@@ -242,6 +242,11 @@ class Desk(Panes):
     def _activated(self, _message: Activated) -> None:
         if self.check_action("command", ("edit-text",)):
             self.action_command("edit-text")
+
+    @on(ContextWanted)
+    def _context_wanted(self, _message: ContextWanted) -> None:
+        if not self.is_writing:
+            self.action_command("palette")
 
     @on(DropWanted)
     def _dropped(self, message: DropWanted) -> None:

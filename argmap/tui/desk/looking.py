@@ -31,7 +31,7 @@ from argmap.tui.session.items import home_of, uses_of
 from argmap.tui.session.outcomes import Gesture, Outcome
 from argmap.tui.session.sessions import Session, changed
 
-__all__ = ["Looking"]
+__all__ = ["STEERING", "Looking"]
 
 
 class Looking(Desk):
@@ -50,8 +50,8 @@ class Looking(Desk):
     def gesture(self, name: Gesture, number: int) -> None:
         """Carry out a gesture of the outline or of the panes."""
         outline = self.sheet.outline if self.sheet is not None else None
-        if outline is not None and name in _STEERING:
-            _STEERING[name](outline, number)
+        if outline is not None and name in STEERING:
+            STEERING[name](outline, number)
             return
         found = getattr(self, f"_do_{name.replace('-', '_')}", None)
         if found is None:
@@ -297,7 +297,7 @@ def _match(outline: MapOutline, *, forward: bool) -> None:
         outline.notify("Nothing is searched for. Press / first.", markup=False)
 
 
-_STEERING: Mapping[str, Callable[[MapOutline, int], object]] = {
+STEERING: Mapping[str, Callable[[MapOutline, int], object]] = {
     "down": lambda outline, _number: outline.move_cursor(1),
     "up": lambda outline, _number: outline.move_cursor(-1),
     "page-down": lambda outline, _number: outline.page(1),

@@ -28,7 +28,6 @@ Answer = Callable[[Session, str], "Outcome"]
 # What only the screen can do: it knows rows, panes, files and other programs.
 Gesture = Literal[
     "back",
-    "check",
     "child",
     "close",
     "down",
