@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from math import hypot
 from typing import Final
 
@@ -17,6 +18,8 @@ __all__ = [
     "flipped",
     "middle_near",
     "pulled_back",
+    "start_of",
+    "straight_stretches",
     "ways_points",
 ]
 
@@ -30,6 +33,21 @@ SAMPLES: Final = 12
 def end_of(way: Way) -> Point:
     """Return the last point of a way."""
     return _points(way[-1])[-1]
+
+
+def start_of(way: Way) -> Point:
+    """Return the first point of a way."""
+    return _points(way[0])[-1]
+
+
+def straight_stretches(way: Way) -> Iterator[tuple[Point, Point]]:
+    """Yield the ends of each straight piece of a way."""
+    here = start_of(way)
+    for segment in way[1:]:
+        there = _points(segment)[-1]
+        if segment[0] == "L":
+            yield here, there
+        here = there
 
 
 def direction_at_end(way: Way) -> Point:

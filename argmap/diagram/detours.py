@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from math import hypot
 from typing import Final
 
 from argmap.diagram.cards import BAR, HEADER, ICON_ROOM, PAD_X
-from argmap.diagram.curves import Rectangle, Way, elbow
+from argmap.diagram.curves import (
+    Rectangle,
+    Way,
+    elbow,
+    end_of,
+    start_of,
+    straight_stretches,
+)
 from argmap.diagram.field import Field
 from argmap.diagram.geometry import Point
 from argmap.diagram.grid import Gate, grid_of
@@ -22,34 +29,39 @@ CORNER: Final = 8.0
 BESIDE: Final = 7.0
 ABOVE: Final = 9.0
 BELOW: Final = 12.0
+# A way turns this far before its end at the latest, so that its head stands on a straight piece.
+STRAIGHT: Final = 17.0
 # A gate keeps this far from the middle of a border, where a card's own line leaves, from the
 # border's ends and from other gates.
 MIDDLE: Final = 13.0
 EDGE: Final = 11.0
-APART: Final = 10.0
+APART: Final = 14.0
 REACH: Final = 16.0
 # Half of the room between two cards in a stack.
 BETWEEN: Final = 4.5
 # What it weighs, in points of detour, to leave or arrive by another border than the usual one.
 SIDE_COST: Final = 20.0
 WRONG_COST: Final = 30.0
+CROWDED_COST: Final = 150.0
 # Beyond this many blocks the search for a way takes longer than the layout itself.
 MANY: Final = 150
 
 
-def detours(field: Field, lines: Sequence[Line], taken: list[Point]) -> dict[int, Way]:
+def detours(field: Field, lines: Sequence[Line], ways: Collection[Way]) -> dict[int, Way]:
     """Return a way for each of these cross-links that passes between the blocks.
 
-    `taken` are the places on borders where other lines already begin or end; those of these
-    lines are added.
+    It keeps off the straight stretches of the `ways` that are drawn already, and off their ends.
     """
     if not lines:
         return {}
+    taken = [place for way in ways for place in (start_of(way), end_of(way))]
     found = [(line, *_gates_of(field, line, taken)) for line in lines]
     xs, ys = _lanes(field, [gate for _, starts, ends in found for gate in (*starts, *ends)])
     result: dict[int, Way] = {}
     if len(field.boxes) <= MANY:
         grid = grid_of(field.boxes, xs, ys)
+        for stretch in (stretch for way in ways for stretch in straight_stretches(way)):
+            grid.use(*stretch)
         for line, starts, ends in found:
             points = grid.way(starts, ends)
             if points is not None:
@@ -60,11 +72,12 @@ def detours(field: Field, lines: Sequence[Line], taken: list[Point]) -> dict[int
     return result
 
 
-def short_way(tail: Rectangle, tip: Point) -> Way:
-    """Return a way from the top of a card to a point anywhere."""
+def short_way(tail: Rectangle, tip: Point, rise: float = 0.0) -> Way:
+    """Return a way from the top of a card straight up for `rise` points, then anywhere."""
     x, y = (tail[0] + tail[2]) / 2, tail[1]
-    reach = hypot(tip[0] - x, tip[1] - y) / 2
-    return spline(((x, y), (x, y - reach), tip, tip))
+    up = y - rise
+    reach = hypot(tip[0] - x, tip[1] - up) / 2
+    return (("M", x, y), ("L", x, up), ("C", x, up - reach, *tip, *tip))
 
 
 def loop_way(tail: Rectangle, head: Rectangle) -> Way:
@@ -94,7 +107,7 @@ def top_gate(field: Field, item: int, towards: float, taken: list[Point]) -> Poi
     middle = (left + right) / 2
     wishes = [middle + shift * side for shift in (MIDDLE, 2 * MIDDLE, -MIDDLE, -2 * MIDDLE)]
     places = [(x, top) for x in (*wishes, right - EDGE) if low <= x <= right - EDGE]
-    return _free(places, taken) if places else None
+    return _free(places, taken)[0] if places else None
 
 
 def _gates_of(
@@ -102,19 +115,23 @@ def _gates_of(
 ) -> tuple[tuple[Gate, ...], tuple[Gate, ...]]:
     """Return where a cross-link may begin and where it may end, the usual gate first."""
     tail_x, head_x = (_middle(field.boxes[field.number(item)]) for item in (line.tail, line.target))
-    starts = _gates(field, line.tail, head_x, taken, usual="top")
+    starts = _gates(field, line.tail, head_x, taken, ends=False)
     level = field.attacks.levels.get(line.item)
     if level is None:
-        return starts, _gates(field, line.target, tail_x, taken, usual="bottom")
+        return starts, _gates(field, line.target, tail_x, taken, ends=True)
     tip = field.neck(line.target, level)
     sides = (tip[0] - REACH, tip[0] + REACH)
     return starts, tuple(Gate((x, tip[1]), (tip,), upright=False) for x in sides)
 
 
 def _gates(
-    field: Field, item: int, towards: float, taken: list[Point], usual: str
+    field: Field, item: int, towards: float, taken: list[Point], *, ends: bool
 ) -> tuple[Gate, ...]:
-    """Return the gates of a card: its top, its bottom if nothing is stacked there, its sides."""
+    """Return the gates of a card: its top, its bottom if nothing is stacked there, its sides.
+
+    A way leaves best at the top and `ends` best at the bottom.
+    """
+    above, below, beside = (STRAIGHT,) * 3 if ends else (ABOVE, BELOW, BESIDE)
     left, top, right, bottom = field.card(item)
     box = field.boxes[field.number(item)]
     frame = field.card(field.scene.owner[item])
@@ -122,37 +139,41 @@ def _gates(
     gates = []
     place = top_gate(field, item, towards, taken)
     if place is not None:
-        cost = 0.0 if usual == "top" else WRONG_COST
-        gates.append(Gate((place[0], box[1] - ABOVE), (place,), upright=True, cost=cost))
+        cost = WRONG_COST if ends else 0.0
+        gates.append(Gate((place[0], box[1] - above), (place,), upright=True, cost=cost))
     if alone:
         middle = (left + right) / 2
         wishes = [middle + shift for shift in (0, MIDDLE, -MIDDLE, 2 * MIDDLE, -2 * MIDDLE)]
-        place = _free([(x, bottom) for x in wishes if left < x < right], taken)
-        cost = 0.0 if usual == "bottom" else WRONG_COST
-        gates.append(Gate((place[0], box[3] + BELOW), (place,), upright=True, cost=cost))
+        place, cost = _free([(x, bottom) for x in wishes if left < x < right], taken)
+        cost += 0.0 if ends else WRONG_COST
+        gates.append(Gate((place[0], box[3] + below), (place,), upright=True, cost=cost))
     middle = (top + bottom) / 2
     wishes = [middle + shift for shift in (0, MIDDLE, -MIDDLE) if top < middle + shift < bottom]
     if right > frame[2] - 2 * PAD_X and (alone or not field.turned):
-        place = _free([(right, y) for y in wishes], taken)
-        gates.append(Gate((box[2] + BESIDE, place[1]), (place,), upright=False, cost=SIDE_COST))
+        place, cost = _free([(right, y) for y in wishes], taken)
+        cost += SIDE_COST
+        gates.append(Gate((box[2] + beside, place[1]), (place,), upright=False, cost=cost))
     elif not alone:  # a premise within a frame within a stack: out below it
         y, x = frame[3] + BETWEEN, right - EDGE
         points = ((x, y), (x, bottom))
-        gates.append(Gate((box[2] + BESIDE, y), points, upright=False, cost=SIDE_COST))
+        gates.append(Gate((box[2] + beside, y), points, upright=False, cost=SIDE_COST))
     if field.stands_first(item) and left < frame[0] + 3 * PAD_X:
-        place = _free([(left, y) for y in wishes], taken)
-        gates.append(Gate((box[0] - BESIDE, place[1]), (place,), upright=False, cost=SIDE_COST))
+        place, cost = _free([(left, y) for y in wishes], taken)
+        cost += SIDE_COST
+        gates.append(Gate((box[0] - beside, place[1]), (place,), upright=False, cost=cost))
     return tuple(gates)
 
 
-def _free(wishes: list[Point], taken: list[Point]) -> Point:
-    """Return the first place where no other line begins or ends, or else the first; take it."""
-    place = next(
-        (one for one in wishes if all(hypot(one[0] - x, one[1] - y) >= APART for x, y in taken)),
-        wishes[0],
-    )
-    taken.append(place)
-    return place
+def _free(wishes: list[Point], taken: list[Point]) -> tuple[Point, float]:
+    """Return the first place where no other line begins or ends, or else the first; take it.
+
+    With it comes what it costs that there was none.
+    """
+    for place in wishes:
+        if all(hypot(place[0] - x, place[1] - y) >= APART for x, y in taken):
+            taken.append(place)
+            return place, 0.0
+    return wishes[0], CROWDED_COST
 
 
 def _lanes(field: Field, gates: Sequence[Gate]) -> tuple[list[float], list[float]]:
@@ -161,7 +182,7 @@ def _lanes(field: Field, gates: Sequence[Gate]) -> tuple[list[float], list[float
     ys = [gate.place[1] for gate in gates]
     for left, top, right, bottom in field.boxes:
         xs += (left - BESIDE, right + BESIDE)
-        ys += (top - ABOVE, bottom + BELOW)
+        ys += (top - ABOVE, top - 2 * STRAIGHT, bottom + BELOW)
     return xs, ys
 
 

@@ -16,9 +16,11 @@ __all__ = ["Gate", "Grid", "grid_of"]
 
 # What a turn, or a stretch that another way takes already, weighs against points of detour.
 TURN: Final = 45.0
-SHARED: Final = 2.5
+SHARED: Final = 6.0
 # Nearer to a box than this no way runs.
 CLEAR: Final = 4.0
+# Two lines closer than this look like one.
+NEAR: Final = 5.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,19 @@ class Grid:
                     guess = total + _nearest(self._point(other[0]), places)
                     heappush(queue, (guess, total, other, state))
         return None
+
+    def use(self, start: Point, end: Point) -> None:
+        """Mark the lanes that run along a level or upright stretch of another line as used."""
+        (left, right), (top, bottom) = sorted((start[0], end[0])), sorted((start[1], end[1]))
+        tall = len(self.ys)
+        if bottom - top < 1:
+            for row in _between(self.ys, top - NEAR, bottom + NEAR):
+                stretches = _between(self.xs, left, right)[:-1]
+                self.used_across.update(column * tall + row for column in stretches)
+        elif right - left < 1:
+            for column in _between(self.xs, left - NEAR, right + NEAR):
+                stretches = _between(self.ys, top, bottom)[:-1]
+                self.used_down.update(column * tall + row for row in stretches)
 
     def _crossing(self, place: Point) -> int:
         return bisect_left(self.xs, place[0]) * len(self.ys) + bisect_left(self.ys, place[1])
@@ -133,6 +148,10 @@ def grid_of(boxes: Sequence[Rectangle], xs: Iterable[float], ys: Iterable[float]
         for column in range(low_x, high_x):
             down.update(range(column * tall + max(low_y - 1, 0), column * tall + high_y))
     return Grid(columns, rows, across, down)
+
+
+def _between(lanes: Sequence[float], low: float, high: float) -> range:
+    return range(bisect_left(lanes, low), bisect_right(lanes, high))
 
 
 def _nearest(place: Point, goals: Sequence[Point]) -> float:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Final
 
 from argmap.diagram.attacks import neck
-from argmap.diagram.curves import Way, elbow, end_of, flipped, middle_near
+from argmap.diagram.curves import Way, elbow, flipped, middle_near
 from argmap.diagram.detours import detours, loop_way, short_way, top_gate
 from argmap.diagram.field import Field, field_of
 from argmap.diagram.geometry import Point
@@ -55,13 +55,10 @@ def route_lines(scene: Scene, layout: Layout) -> tuple[DrawnLine, ...]:
         for arrival, port in _ports(field, target, sorted(found, key=lambda one: one.at)):
             floor = max(arrival.free, port.y)
             ways[arrival.item] = (*arrival.way, *_bend(arrival.at, port, floor))
-    taken += [end_of(way) for way in ways.values()]
-    ways |= detours(field, far, taken)
+    ways |= detours(field, far, ways.values())
     for line in scene.lines:
         if line.item not in ways:
-            tail = field.card(line.tail)
-            middle = (tail[0] + tail[2]) / 2, tail[1]
-            ways[line.item] = short_way(tail, middle_near(ways[line.target], middle))
+            ways[line.item] = _stray_way(field, line, ways[line.target])
     return tuple(
         DrawnLine(
             line,
@@ -70,6 +67,14 @@ def route_lines(scene: Scene, layout: Layout) -> tuple[DrawnLine, ...]:
         )
         for line in scene.lines
     )
+
+
+def _stray_way(field: Field, line: Line, attacked: Way) -> Way:
+    """Return the way of what argues about a cross-link, to a place in the middle of that."""
+    tail = field.card(line.tail)
+    top = 0 if line.cross else field.attacks.tops.get(line.tail, 0)
+    tip = middle_near(attacked, ((tail[0] + tail[2]) / 2, tail[1]))
+    return short_way(tail, tip, neck(top) + NECK_ROOM if top else 0.0)
 
 
 @dataclass(frozen=True, slots=True)
