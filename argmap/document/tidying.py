@@ -10,7 +10,7 @@ from argmap.document.splice.contents import LIST_KEYS
 from argmap.document.splice.output import shifted
 from argmap.document.splice.page import Page
 from argmap.document.splice.scalars import WIDTH, flow_scalar, folded_lines
-from argmap.document.splice.spans import is_open
+from argmap.document.splice.spans import content_end, is_open
 from argmap.document.tree import Mapping, Scalar, Sequence, Tree
 
 __all__ = ["Entry", "Written", "entries_of", "tidy_comment", "written"]
@@ -152,9 +152,7 @@ def written(page: Page, entry: Entry) -> Written:
     head, body, comment = _value(page, entry, len(lead) + (key is not None))
     blank = " " if key is not None and head else ""
     lines = [(lead + blank + head).rstrip() + _behind(comment), *body]
-    end = page.line_at(value.end) + 1
-    if is_open(page, value):
-        end = page.after_blanks(end, page.count)
+    end = content_end(page, value, open_=is_open(page, value))
     return Written(_tidied(above), tuple(lines), end)
 
 
@@ -205,9 +203,7 @@ def _block(page: Page, entry: Entry, value: Scalar) -> tuple[str, list[str], str
         if folded is not None:
             return (*folded, comment)
     first = page.line_at(value.start) + 1
-    last = page.line_at(value.end) + 1
-    if is_kept:
-        last = page.after_blanks(last, page.count)
+    last = content_end(page, value, open_=is_kept)
     body = [line.rstrip("\r\n") for line in page.lines(first, last)]
     told = re.search("[0-9]", header[2])
     outside = entry.old_column if entry.key is not None else entry.levels[-1][0]

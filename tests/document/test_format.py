@@ -153,6 +153,13 @@ def test_line_breaks_become_those_of_unix_and_a_byte_order_mark_stays() -> None:
     assert after.encoded == b"\xef\xbb\xbf" + TIDY.encode()
 
 
+def test_a_plus_in_a_text_does_not_keep_the_blank_lines_below_it() -> None:
+    text = "argmap: 1\rmap:\r- claim: A\r  note: |-\r    1 + 1\r\r\r- claim: B\r"
+    assert formatted(read_text(text)).text == (
+        "argmap: 1\n\nmap:\n- claim: A\n  note: |-\n    1 + 1\n\n- claim: B\n"
+    )
+
+
 def test_blank_lines_at_the_end_go() -> None:
     assert formatted(read_text("argmap: 1\n\nmap: []\n\n\n")).text == "argmap: 1\n\nmap: []\n"
 

@@ -305,6 +305,9 @@ def test_expect_is_a_word_or_one_for_each_voice() -> None:
         "- claim: A\n  expect: accepted # why\n"
     )
     both = (("small", Verdict.OPEN), ("kuo", Verdict.ACCEPTED))
+    for two in (text, item("- {claim: A, expect: {small: open}}\n")):
+        turned = change(two, SetField(0, "expect", both), SetField(0, "expect", both[::-1]))
+        assert turned == two.replace("{small: open}", "{kuo: accepted, small: open}")
     assert change(text, SetField(0, "expect", both)) == item(
         "- claim: A\n  expect: {small: open, kuo: accepted} # why\n"
     )
@@ -871,6 +874,13 @@ def test_fields_in_brackets_change_entry_by_entry() -> None:
         "source: [{source: small, quote: q}, {source: kuo}]}]}"
     )
     assert change(text, SetField(0, "source", "small")).endswith("source: small}]}")
+
+
+def test_an_empty_mapping_in_brackets_fills_in_brackets() -> None:
+    text = "{argmap: 1, sources: { }, map: []}"
+    assert change(text, AddSource(Source("kuo"))) == text.replace("{ }", "{kuo: {}}")
+    with pytest.raises(EditError, match="A comment stands inside the brackets"):
+        change(text.replace("{ }", "{ # none\n }"), AddSource(Source("kuo")))
 
 
 def test_comments_of_linked_premises_in_brackets_stay() -> None:

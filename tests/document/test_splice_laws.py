@@ -100,10 +100,15 @@ def check_that_only_its_own_lines_change(map_: Map, habit: Habit, edit: Edit, af
             assert line == changed or edit.old in line
         return
     free = free_owners(map_, edit)
-    kept = [line for owner, line in lines if owner not in free and line.strip()]
-    following = iter(new)
+    kept = [bare(line) for owner, line in lines if owner not in free and line.strip()]
+    following = iter(map(bare, new))
     for line in kept:
         assert line in following, line
+
+
+def bare(line: str) -> str:
+    """A comment without its indentation, which changes when what it stood in has gone."""
+    return line.strip() if line.strip().startswith("#") else line
 
 
 def free_owners(map_: Map, edit: Edit) -> set[str]:

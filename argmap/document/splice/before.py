@@ -9,7 +9,14 @@ from itertools import pairwise
 from argmap.document.document import Document
 from argmap.document.splice.contents import list_key
 from argmap.document.splice.page import Page
-from argmap.document.splice.spans import ItemSpan, Part, blank_habit, item_spans, parts_of
+from argmap.document.splice.spans import (
+    ItemSpan,
+    Part,
+    blank_habit,
+    content_end,
+    item_spans,
+    parts_of,
+)
 from argmap.document.splice.writing import Indents
 from argmap.document.tree import Mapping, Sequence
 from argmap.model.maps import Map, children_of, parents_of
@@ -82,8 +89,7 @@ class Before:
     def end(self, item: int, part: Part) -> int:
         """Return the line behind the value of a part, where comments that belong to it begin."""
         value = self.tree(item).values[part.key]
-        line = max(self.page.line_at(value.end), part.line) + 1
-        return self.page.after_blanks(line, part.last) if part.is_open else line
+        return max(content_end(self.page, value, open_=part.is_open), part.line + 1)
 
     def spans(self, item: int, key: str) -> tuple[ItemSpan, ...]:
         """Return the items of a list written in lines."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence as Several
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from argmap.document.splice.contents import Value
+from argmap.document.splice.contents import Value, is_same
 from argmap.document.splice.page import Page
 from argmap.document.splice.scalars import flow_scalar
 from argmap.document.splice.spans import scalars_of
@@ -19,6 +19,7 @@ __all__ = [
     "bracket_list",
     "bracket_mapping",
     "check_uncommented",
+    "goes_on",
     "joined",
     "matching",
     "placed",
@@ -64,7 +65,7 @@ def bracket_mapping(
         source = page.text[value.start : value.end]
         if key in written:
             source = written[key]
-        elif name in new and old.get(key) != new[name]:
+        elif name in new and not is_same(old.get(key), new[name]):
             source = _changed(page, value, old.get(key), new[name])
             lead += ": " * (value.start == value.end)
         pieces.append(Piece(lead + source, index))
@@ -77,6 +78,12 @@ def bracket_mapping(
             kept.insert(at, name)
     spans = [(key.start, max(key.end, tree.values[name].end)) for name, key in tree.keys.items()]
     return joined(page, tree, spans, pieces)
+
+
+def goes_on(old: dict[str, Value], new: dict[str, Value]) -> bool:
+    """Whether something of a mapping stays in its order, at least under another name."""
+    stays = [key for key in old if key in new]
+    return stays == [key for key in new if key in old] and bool(stays or renamed(old, new))
 
 
 def renamed(old: dict[str, Value], new: dict[str, Value]) -> dict[str, str]:
@@ -92,11 +99,12 @@ def _changed(page: Page, tree: Tree, old: Value | None, new: Value) -> str:
     match tree, old, new:
         case Scalar(style=style), _, str():
             return flow_scalar(new, style)
-        case Mapping(), dict(), dict():
+        case Mapping(), dict(), dict() if goes_on(old, new):
             return bracket_mapping(page, tree, old, new, tuple(new))
         case Sequence(), list(), list():
             return bracket_list(page, tree, old, new)
         case _:
+            check_uncommented(page, tree)
             return flow_value(new)
 
 
@@ -148,16 +156,13 @@ def placed(names: Several[str], name: str, order: Several[str]) -> int:
 def joined(
     page: Page, tree: Mapping | Sequence, spans: list[tuple[int, int]], pieces: list[Piece]
 ) -> str:
-    """Return a collection in brackets with other entries; `spans` are those it has.
+    """Return a collection in brackets with other entries; `spans` are those it has, one or more.
 
     Raises:
         EditError: A comment stands where something must go.
     """
     text = page.text
     opening, closing = text[tree.start], text[tree.end - 1]
-    if not spans:
-        _check_gap(page, tree, text[tree.start + 1 : tree.end - 1])
-        return opening + ", ".join(piece.text for piece in pieces) + closing
     edges = [(tree.start + 1, tree.start + 1), *spans, (tree.end - 1, tree.end - 1)]
     gaps = [text[edges[at][1] : edges[at + 1][0]] for at in range(len(edges) - 1)]
     usual = gaps[1] if len(spans) > 1 and "#" not in gaps[1] else ", "

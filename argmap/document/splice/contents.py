@@ -14,6 +14,7 @@ __all__ = [
     "MAP_KEYS",
     "Value",
     "content_values",
+    "is_same",
     "list_key",
     "map_values",
     "number",
@@ -122,6 +123,11 @@ def _value(value: object) -> Value:
             return dict(voices) if voices else [_value(part) for part in value]
         case _:
             return str(value)
+
+
+def is_same(one: Value | None, other: Value | None) -> bool:
+    """Whether two values say the same in the same order."""
+    return one == other and not (isinstance(one, dict) and list(one) != list(other or ()))
 
 
 def number(value: float) -> str:

@@ -9,6 +9,7 @@ from argmap.document.splice.brackets import (
     bracket_list,
     bracket_mapping,
     check_uncommented,
+    goes_on,
     matching,
     placed,
     renamed,
@@ -107,7 +108,7 @@ def change_entry(
     match value, old, new:
         case Scalar(), _, str():
             _change_scalar(script, value, new, column, indents.step)
-        case Mapping(), dict(), dict() if value.keys and _go_on(old, new):
+        case Mapping(), dict(), dict() if value.keys and goes_on(old, new):
             order = () if part.key in ("sources", "stances") else tuple(new)
             change_mapping(script, value, old, new, order, indents)
         case Sequence(flow=True), list(), list() if value.items:
@@ -116,11 +117,6 @@ def change_entry(
             _change_list(script, value, part.line + 1, old, new, indents)
         case _:
             _replace_value(script, tree, part, new, indents)
-
-
-def _go_on(old: dict[str, Value], new: dict[str, Value]) -> bool:
-    """Whether something of a mapping stays, at least under another name."""
-    return not old.keys().isdisjoint(new) or bool(renamed(old, new))
 
 
 def _change_list(

@@ -17,6 +17,7 @@ __all__ = [
     "blank_habit",
     "comments_in",
     "comments_within",
+    "content_end",
     "is_open",
     "item_spans",
     "parts_of",
@@ -72,7 +73,7 @@ def parts_of(page: Page, mapping: Mapping) -> tuple[Part, ...]:
         line = page.line_at(scalar.start)
         first = _leading(page, line, column, floor) if index else line
         open_ = is_open(page, value)
-        last = max(_content_end(page, value, open_=open_), page.line_at(scalar.end) + 1)
+        last = max(content_end(page, value, open_=open_), page.line_at(scalar.end) + 1)
         last = _trailing(page, last, column)
         parts.append(Part(key, index, first, line, last, open_))
         floor = last
@@ -89,7 +90,7 @@ def item_spans(page: Page, sequence: Sequence, floor: int) -> tuple[ItemSpan, ..
             line += 1
         first = _leading(page, line, dash, floor)
         open_ = is_open(page, item)
-        last = _trailing(page, max(_content_end(page, item, open_=open_), line + 1), dash)
+        last = _trailing(page, max(content_end(page, item, open_=open_), line + 1), dash)
         start_line = page.line_at(item.start)
         start = item.start - page.starts[start_line]
         spans.append(ItemSpan(first, line, dash, start_line, start, last, open_))
@@ -107,10 +108,15 @@ def is_open(page: Page, tree: Tree) -> bool:
     return tree.style in ("|", ">") and _KEEPS.match(page.text, tree.start) is not None
 
 
-def _content_end(page: Page, tree: Tree, *, open_: bool) -> int:
+def content_end(page: Page, tree: Tree, *, open_: bool) -> int:
     """Return the line after the last one of a value."""
     line = page.line_at(tree.end) + 1
-    return page.after_blanks(line, page.count) if open_ else line
+    if open_:
+        return page.after_blanks(line, page.count)
+    # Blank lines below a text in lines are no part of it, wherever its reader saw it end.
+    while page.is_blank(line - 1):
+        line -= 1
+    return line
 
 
 def _leading(page: Page, line: int, column: int, floor: int) -> int:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from argmap.document.splice.after import After, ItemTask
 from argmap.document.splice.before import ROOT, Before
 from argmap.document.splice.bracketed import bracketed_item
-from argmap.document.splice.contents import Value
+from argmap.document.splice.contents import Value, is_same
 from argmap.document.splice.entries import change_entry
 from argmap.document.splice.listing import (
     ListPlace,
@@ -218,7 +218,7 @@ def _body(after: After, script: Script, item: int, place: Placing) -> list[Task]
             tasks += written
         else:
             old = after.old_values(owner).get(slot.key)
-            is_known = slot.key not in values or old == values[slot.key]
+            is_known = slot.key not in values or is_same(old, values[slot.key])
             if not is_known:
                 change_entry(script, before.tree(owner), part, old, values[slot.key], place.indents)
             end = part.last if is_known else before.end(owner, part)
