@@ -54,22 +54,30 @@ def detours(field: Field, lines: Sequence[Line], ways: Collection[Way]) -> dict[
     """
     if not lines:
         return {}
+    if len(field.boxes) > MANY:
+        return {line.item: _straight_way(field, line) for line in lines}
     taken = [place for way in ways for place in (start_of(way), end_of(way))]
     found = [(line, *_gates_of(field, line, taken)) for line in lines]
     xs, ys = _lanes(field, [gate for _, starts, ends in found for gate in (*starts, *ends)])
+    grid = grid_of(field.boxes, xs, ys)
+    for stretch in (stretch for way in ways for stretch in straight_stretches(way)):
+        grid.use(*stretch)
     result: dict[int, Way] = {}
-    if len(field.boxes) <= MANY:
-        grid = grid_of(field.boxes, xs, ys)
-        for stretch in (stretch for way in ways for stretch in straight_stretches(way)):
-            grid.use(*stretch)
-        for line, starts, ends in found:
-            points = grid.way(starts, ends)
-            if points is not None:
-                result[line.item] = elbow(_tidied(points), CORNER)
-    for line, _, ends in found:
-        if line.item not in result:
-            result[line.item] = short_way(field.card(line.tail), ends[0].points[-1])
+    for line, starts, ends in found:
+        points = grid.way(starts, ends)
+        result[line.item] = (
+            _straight_way(field, line) if points is None else elbow(_tidied(points), CORNER)
+        )
     return result
+
+
+def _straight_way(field: Field, line: Line) -> Way:
+    """Return a way that heeds nothing between, for want of a better or of time."""
+    level = field.attacks.levels.get(line.item)
+    if level is not None:
+        return short_way(field.card(line.tail), field.neck(line.target, level))
+    left, _, right, bottom = field.card(line.target)
+    return short_way(field.card(line.tail), ((left + right) / 2, bottom))
 
 
 def short_way(tail: Rectangle, tip: Point, rise: float = 0.0) -> Way:

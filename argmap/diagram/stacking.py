@@ -58,39 +58,66 @@ def heights_of(
     levels: list[int] = []
     for parent in parents:
         levels.append(0 if parent is None else levels[parent] + 1)
-    spans = [(x - w / 2, x + w / 2) for x, (w, _) in zip(centres, sizes, strict=True)]
-    tops = [0.0] * len(blocks)
-    steps = [0] * len(blocks)
-    taken: list[tuple[float, float, float, int]] = []
     by_level: list[list[int]] = [[] for _ in range(max(levels, default=-1) + 1)]
     for number, level in enumerate(levels):
         by_level[level].append(number)
-    for level, numbers in enumerate(by_level):
-        groups = (
-            [_Group(float("-inf"), float("inf"), numbers)]
-            if layered
-            else _siblings(numbers, parents, spans)
-        )
-        for group in groups:
-            top, step = 0.0, 0
-            if level:
-                top, step = max(
-                    (bottom, before)
-                    for left, right, bottom, before in taken
-                    if left < group.right and group.left < right
-                )
-                top, step = top + gap, step + 1
-            for number in group.numbers:
-                tops[number], steps[number] = top, step
-        for group in groups:
-            top, step = tops[group.numbers[0]], steps[group.numbers[0]]
-            taken.append((group.left, group.right, top, step))
-            taken.extend((*spans[n], top + sizes[n][1], step) for n in group.numbers)
-    bottoms = [(top + h, step) for top, (_, h), step in zip(tops, sizes, steps, strict=True)]
-    depth, deepest = max(bottoms, default=(0.0, 0))
+    spans = [(x - w / 2, x + w / 2) for x, (w, _) in zip(centres, sizes, strict=True)]
+    starts = [(0.0, 0)] * len(blocks)
+    if layered:
+        _start_ranks(by_level, sizes, gap, starts)
+    else:
+        groups = [_siblings(numbers, parents, spans) for numbers in by_level]
+        _start_groups(groups, spans, sizes, gap, starts)
+    depth, deepest = max(
+        ((top + h, step) for (top, step), (_, h) in zip(starts, sizes, strict=True)),
+        default=(0.0, 0),
+    )
     width = max((right for _, right in spans), default=0.0)
     width -= min((left for left, _ in spans), default=0.0)
-    return Spread(centres, tuple(tops), sizes, width, depth, deepest)
+    return Spread(centres, tuple([top for top, _ in starts]), sizes, width, depth, deepest)
+
+
+# Where a block starts, and how many gaps lie above it.
+_Start = tuple[float, int]
+
+
+def _start_ranks(
+    by_level: list[list[int]],
+    sizes: tuple[tuple[float, float], ...],
+    gap: float,
+    starts: list[_Start],
+) -> None:
+    """Start each level below the lowest block of the last."""
+    top = 0.0
+    for level, numbers in enumerate(by_level):
+        for number in numbers:
+            starts[number] = (top, level)
+        top += max(sizes[number][1] for number in numbers) + gap
+
+
+def _start_groups(
+    levels: list[list[_Group]],
+    spans: list[tuple[float, float]],
+    sizes: tuple[tuple[float, float], ...],
+    gap: float,
+    starts: list[_Start],
+) -> None:
+    """Start each group below all blocks, and all room for lines, that its span meets."""
+    taken: list[tuple[float, float, float, int]] = []
+    for groups in levels:
+        for group in groups:
+            met = [
+                (bottom, step)
+                for left, right, bottom, step in taken
+                if left < group.right and group.left < right
+            ]
+            lowest, step = max(met, default=(-gap, -1))
+            for number in group.numbers:
+                starts[number] = (lowest + gap, step + 1)
+        for group in groups:
+            top, step = starts[group.numbers[0]]
+            taken.append((group.left, group.right, top, step))
+            taken.extend((*spans[n], top + sizes[n][1], step) for n in group.numbers)
 
 
 def _siblings(

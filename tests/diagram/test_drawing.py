@@ -8,7 +8,7 @@ from argmap.diagram.drawing import Drawing, DrawOptions, draw
 from argmap.diagram.geometry import EngineError
 from argmap.diagram.picture import Group, Text, texts
 from argmap.diagram.themes import PRINT
-from argmap.model.claims import Claim
+from argmap.model.claims import Claim, Ref
 from argmap.model.maps import Item, Kind, Map
 from tests.diagram.sketches import SHAPES, sketch
 
@@ -146,3 +146,14 @@ def test_an_implicit_claim_says_so() -> None:
     shown = words(draw(Map(items=items)))
     assert "IMPLICIT It is so" in shown
     assert "SUPPORT · IMPLICIT" in shown
+
+
+def test_many_cross_links_in_a_large_map_end_at_their_claims() -> None:
+    items = [Item(0, Kind.CLAIM, Claim("root", "r"))]
+    for n in range(160):
+        items.append(Item(1, Kind.SUPPORT, Claim(f"Reason {n}", f"c{n}")))
+        items.append(Item(2, Kind.REBUT, Ref(f"c{n * 7 % 160}")))
+        items.append(Item(2, Kind.UNDERCUT, Ref(f"c{n * 3 % 160}")))
+    drawing = draw(Map(items=tuple(items)), DrawOptions(engine="tidy"))
+    lines = [item for item in drawing.picture.items if isinstance(item, Group)]
+    assert sum("line" in group.classes for group in lines) == 480
