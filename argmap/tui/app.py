@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import ClassVar
 
 from textual.app import App
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 
 from argmap.document.reading import read
 from argmap.tui.desk.filing import Filing, new_document
@@ -30,11 +30,14 @@ from argmap.tui.terminal import know_alt_enter
 __all__ = ["Editor"]
 
 
-class Editor(App[None]):
+class Editor(App[None], inherit_bindings=False):
     """The terminal editor for maps."""
 
     TITLE = "argmap"
-    BINDINGS: ClassVar[list[BindingType]] = []
+    # Those of Textual would leave on ctrl+q without asking.
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+c", "explain_leaving", "Leave", show=False, id="explain-leaving")
+    ]
     COMMANDS = {CommandProvider}  # noqa: RUF012 - as Textual declares it
     ENABLE_COMMAND_PALETTE = True
     COMMAND_PALETTE_BINDING = "f12"
@@ -65,6 +68,11 @@ class Editor(App[None]):
         """Show the desk, then what there is to say and to ask."""
         self.push_screen(self.desk)
         self.call_after_refresh(self._begin)
+
+    def action_explain_leaving(self) -> None:
+        """Tell how the editor is left."""
+        key = self.desk.keymap.shown("quit") or "ctrl+p"
+        self.desk.tell(f"Press {key} to leave.")
 
     def _begin(self) -> None:
         for complaint in self._complaints:

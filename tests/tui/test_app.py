@@ -708,3 +708,49 @@ def test_without_a_terminal_the_editor_is_refused(capsys: pytest.CaptureFixture[
     assert "needs a terminal" in capsys.readouterr().err
     assert main(["edit", "."]) == 2
     assert "'.' is a folder" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("key", ["q", "ctrl+q"])
+def test_no_key_leaves_an_unsaved_map_without_asking(key: str, tmp_path: Path) -> None:
+    async def play(pilot: Pilot[None], app: Editor) -> None:
+        await pilot.press("e")
+        await write(pilot, app, "Build!")
+        await pilot.press("ctrl+c")
+        assert app.is_running
+        await pilot.press(key)
+        await settled(pilot)
+        assert isinstance(app.screen, Menu)
+        await answer(pilot, "d")
+
+    edited(play, "m.yaml", folders=folders_in(tmp_path))
+    assert on_disk() == SMALL
+
+
+def test_a_click_into_the_outline_gives_it_its_keys_back(tmp_path: Path) -> None:
+    async def play(pilot: Pilot[None], app: Editor) -> None:
+        await do(pilot, app, "show-details")
+        assert app.desk.sheet is not None
+        await pilot.click(app.desk.sheet.outline, offset=(20, 2))
+        await settled(pilot)
+        assert app.desk.pane == "outline"
+        await pilot.press("d")
+        await settled(pilot)
+        assert len(app.desk.session.map.items) == 6
+
+    edited(play, "m.yaml", folders=folders_in(tmp_path), size=(120, 40))
+
+
+def test_a_field_that_was_set_is_undone_without_leaving_its_pane(tmp_path: Path) -> None:
+    async def play(pilot: Pilot[None], app: Editor) -> None:
+        await do(pilot, app, "down", "show-details")
+        await pilot.press("j", "j", "j", "enter")
+        await settled(pilot)
+        await pilot.press(*"T", "enter")
+        await settled(pilot)
+        assert "short: T" in text_of(app.desk.session)
+        await pilot.press("u")
+        await settled(pilot)
+        assert text_of(app.desk.session) == SMALL
+        assert app.desk.pane == "details"
+
+    edited(play, "m.yaml", folders=folders_in(tmp_path))

@@ -322,3 +322,17 @@ def test_ten_edits_of_a_real_map_are_undone_to_the_byte(path: Path) -> None:
     while COMMANDS_BY_ID["redo"].enabled(session):
         session = run(session, "redo")
     assert text_of(session) == text_of(before)
+
+
+def test_a_source_is_begun_described_renamed_and_taken_away() -> None:
+    session = run(session_of(), "sources", "+", "Jane Miller")
+    assert session.map.sources[-1].id == "miller"
+    session = run(session, "sources", "=miller", "in", "The Paper")
+    session = run(session, "sources", "=miller", "date", "2013-06")
+    session = run(session, "sources", "=miller", "id", "jm")
+    assert session.map.sources[-1].published_in == "The Paper"
+    assert (session.map.sources[-1].id, session.map.sources[-1].date) == ("jm", "2013-06")
+    session = run(session, "sources", "=jm", "")
+    assert session.map == session_of().map
+    with pytest.raises(EditError, match="YYYY"):
+        run(session, "sources", "=smith", "date", "last year")

@@ -6,6 +6,7 @@ import pytest
 
 from argmap.model.edits import EditError
 from argmap.tui.session.fields import Field, edits_for, fields_of
+from argmap.tui.session.quoting import quote_check
 from argmap.tui.session.sessions import Session, changed
 from tests.tui.desks import SMALL, at, changed_lines, session_of, text_of
 
@@ -85,3 +86,29 @@ def test_an_id_is_renamed_with_its_links() -> None:
 def test_a_wrong_value_is_refused_with_a_sentence(name: str, text: str, sentence: str) -> None:
     with pytest.raises(EditError, match=sentence.replace("?", r"\?")):
         with_field(at(session_of(), "jobs"), "claim", name, text)
+
+
+def test_a_quote_is_compared_with_the_words_of_its_source_while_it_is_written() -> None:
+    text = SMALL.replace(
+        "    title: On harbours\n",
+        "    title: On harbours\n    text: Last year the trade of the port grew by a tenth.\n",
+    )
+    session = with_field(at(session_of(text), "trade"), "claim", "source", "smith")
+    assert session.buffer is not None
+    check = quote_check(session.buffer.document, field(session, "claim", "quote"))
+    assert check is not None
+    assert check("") == "Write the words of the source, to the letter."
+    assert check("trade of the port") == (
+        "✔ In the source: Last year the trade of the port grew by a tenth."
+    )
+    assert check("trade of a port") == ("✖ The source says: “trade of the port grew by a tenth.”")
+    assert check("utter nonsense") == "✖ The source does not say this."
+    assert quote_check(session.buffer.document, field(session, "claim", "at")) is None
+
+
+def test_a_quote_without_the_words_of_its_source_is_not_checked() -> None:
+    session = with_field(at(session_of(), "trade"), "claim", "source", "smith")
+    assert session.buffer is not None
+    check = quote_check(session.buffer.document, field(session, "claim", "quote"))
+    assert check is not None
+    assert check("words") == "The words of 'smith' are not at hand, so nothing is checked."

@@ -13,6 +13,7 @@ from argmap.tui.commands.filing import FILING, UNDOING
 from argmap.tui.commands.going import GOING, LOOKING
 from argmap.tui.commands.linking import LINKING
 from argmap.tui.commands.moving import MOVING
+from argmap.tui.commands.sourcing import SOURCING
 
 __all__ = ["COMMANDS", "COMMANDS_BY_ID", "GROUPS"]
 
@@ -20,6 +21,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
     *ADDING,
     *UNDOING,
     *LINKING[:2],
+    *SOURCING,
     *MOVING,
     *COPYING,
     *LINKING[2:],

@@ -36,6 +36,8 @@ Run = Callable[[Session], Outcome]
 # From this many items on, commands run in a thread: an edit of 300 takes some 20 ms, one of 10,000
 # some 500.
 _AT_ONCE: Final = 300
+# What else can be done while a list has the focus, whose own keys come first.
+_IN_LISTS: Final = ("escape", "undo", "redo", "sources")
 
 
 class _Came(Message):
@@ -64,8 +66,6 @@ class Desk(Panes):
         command = COMMANDS_BY_ID[name]
         self._sentence = ""
         if command.group in ("Write", "Rearrange"):
-            if self.is_narrow and self.pane != "outline":
-                self.show_pane("outline")
             self.perform(command.run)
         else:
             self._take(self.session, _outcome_of(command.run, self.session))
@@ -78,7 +78,7 @@ class Desk(Panes):
         if self.is_writing:
             return command.id == "save"
         in_list = self.pane in ("details", "findings", "text")
-        if in_list and not (command.group in ("Look", "Files") or command.id == "escape"):
+        if in_list and command.group not in ("Look", "Files") and command.id not in _IN_LISTS:
             return False
         return command.enabled(self.session)
 
@@ -162,6 +162,8 @@ class Desk(Panes):
         sheet = self.sheet
         if sheet is None:
             return
+        if self.pane != "outline":
+            self.show_pane("outline")
         if write.preview is not None:
             sheet.show(write.preview, write.item)
         self._write = write

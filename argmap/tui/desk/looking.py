@@ -29,6 +29,7 @@ from argmap.tui.session.buffers import Buffer
 from argmap.tui.session.fields import Field, edits_for
 from argmap.tui.session.items import home_of, uses_of
 from argmap.tui.session.outcomes import Gesture, Outcome
+from argmap.tui.session.quoting import quote_check
 from argmap.tui.session.sessions import Session, changed
 
 __all__ = ["STEERING", "Looking"]
@@ -242,7 +243,8 @@ class Looking(Desk):
         title = f"{field.name}{who}"
         if field.owner == "stance":
             title = f"What does {field.name} believe of it?"
-        box = LineBox(title, field.shown, field.suggestions, field.hint)
+        check = quote_check(self.session.buffer.document, field)
+        box = LineBox(title, field.shown, field.suggestions, field.hint, check)
         self.ask(box, lambda text: self.perform(_setting(field, text)))
 
     def _do_help(self) -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Final, Literal
+from typing import Final, Literal, get_args
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingsMap
 from textual.containers import Horizontal, Vertical
@@ -19,7 +20,7 @@ from argmap.tui.desk.bars import Hint, KeyBar, TitleBar
 from argmap.tui.desk.details import DetailsPane
 from argmap.tui.desk.findings import FindingsPane, counts_of
 from argmap.tui.desk.look import CSS
-from argmap.tui.desk.writing import Sheet
+from argmap.tui.desk.writing import MapOutline, Sheet
 from argmap.tui.keymap import Keymap
 from argmap.tui.session.buffers import Buffer
 from argmap.tui.session.fields import fields_of
@@ -180,6 +181,14 @@ class Panes(Screen[None], inherit_bindings=False):
         elif target is not None:
             target.focus(scroll_visible=False)
         self.show_bars()
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Notice that another pane got the focus, perhaps by a click."""
+        name = "outline" if isinstance(event.widget, MapOutline) else event.widget.id
+        for pane in get_args(Pane):
+            if pane == name and pane != self.pane:
+                self.pane = pane
+                self.show_bars()
 
     def tell(self, sentence: str, severity: Severity = "information") -> None:
         """Show a sentence: above until the next key, or over the screen if it is a warning."""

@@ -32,6 +32,7 @@ class Box(ModalScreen[str | None]):
             padding: 0 1;
         }
         & .box-title { text-style: bold; color: $primary; height: auto; }
+        & .box-check { height: auto; padding: 1 0; }
         & .box-hint { color: $text-muted; height: auto; }
         & Input, & Input:focus { border: none; height: 1; padding: 0; background: $boost; }
         & OptionList, & OptionList:focus { border: none; background: transparent; padding: 0; }
