@@ -11,6 +11,7 @@ from argmap.model.claims import Claim, Linked, Ref
 from argmap.model.edits import EditError
 from argmap.model.maps import Kind
 from argmap.tui.commands.catalogue import COMMANDS, COMMANDS_BY_ID
+from argmap.tui.desk.filters import filter_options, filtered
 from argmap.tui.session.buffers import opened
 from argmap.tui.session.outcomes import Choose, Pick, Write
 from argmap.tui.session.sessions import Session
@@ -336,3 +337,30 @@ def test_a_source_is_begun_described_renamed_and_taken_away() -> None:
     assert session.map == session_of().map
     with pytest.raises(EditError, match="YYYY"):
         run(session, "sources", "=smith", "date", "last year")
+
+
+def test_the_head_of_a_map_is_set_and_taken_away() -> None:
+    session = run(session_of(), "heading", "question", "Should we build it?")
+    session = run(session, "heading", "draft", "yes")
+    assert (session.map.question, session.map.draft) == ("Should we build it?", True)
+    session = run(session, "heading", "draft", "no")
+    assert text_of(run(session, "heading", "question", "")) == SMALL
+    with pytest.raises(EditError, match="yes or no"):
+        run(session, "heading", "draft", "perhaps")
+
+
+@pytest.mark.parametrize(
+    ("wanted", "items"),
+    [
+        ("kind:rebut", (4,)),
+        ("source:smith", (1,)),
+        ("author:J. Smith", (1,)),
+        ("tag:port", (1,)),
+        ("words:FEW", (3, 5)),
+    ],
+)
+def test_a_filter_leaves_what_it_says(wanted: str, items: tuple[int, ...]) -> None:
+    text = SMALL.replace("    id: trade\n", "    id: trade\n    source: smith\n    tags: [port]\n")
+    map_ = session_of(text).map
+    assert filtered(map_, wanted) == items
+    assert wanted.startswith("words:") or wanted in [one[0] for one in filter_options(map_)]

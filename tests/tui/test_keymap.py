@@ -23,7 +23,7 @@ def test_no_command_needs_a_key_that_terminals_swallow() -> None:
 
 
 def test_every_command_is_in_the_help_and_on_the_page_of_keys() -> None:
-    page, shown = keys_page(), help_text(keymap_of()).plain
+    page, shown = keys_page(), help_text(keymap_of(), 100).plain
     for command in COMMANDS:
         assert f"`{command.id}`" in page
         assert command.title in shown or command.id.startswith("fold-to-")

@@ -11,6 +11,7 @@ from argmap.tui.commands.command import Command
 from argmap.tui.commands.copying import COPYING
 from argmap.tui.commands.filing import FILING, UNDOING
 from argmap.tui.commands.going import GOING, LOOKING
+from argmap.tui.commands.heading import HEADING
 from argmap.tui.commands.linking import LINKING
 from argmap.tui.commands.moving import MOVING
 from argmap.tui.commands.sourcing import SOURCING
@@ -22,6 +23,7 @@ COMMANDS: Final[tuple[Command, ...]] = (
     *UNDOING,
     *LINKING[:2],
     *SOURCING,
+    *HEADING,
     *MOVING,
     *COPYING,
     *LINKING[2:],

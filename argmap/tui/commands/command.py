@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-from argmap.model.claims import Claim, Linked, Ref
+from argmap.model.claims import Claim, Linked
 from argmap.model.maps import Kind
 from argmap.tui.session.outcomes import Do, Gesture, Outcome
 from argmap.tui.session.sessions import Session
@@ -21,7 +21,6 @@ __all__ = [
     "on_claim",
     "on_item",
     "on_linked",
-    "on_ref",
     "on_step",
 ]
 
@@ -81,11 +80,6 @@ def on_item(session: Session) -> bool:
 def on_claim(session: Session) -> bool:
     """Whether the cursor is on a claim at its home."""
     return on_item(session) and isinstance(session.item.content, Claim)
-
-
-def on_ref(session: Session) -> bool:
-    """Whether the cursor is on a ref."""
-    return has_items(session) and isinstance(session.item.content, Ref)
 
 
 def on_linked(session: Session) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from argmap.model.claims import Claim
-from argmap.model.maps import Map
+from argmap.model.maps import Item, Map
 from argmap.tui.session.items import claim_at
 
 __all__ = ["filter_options", "filtered"]
@@ -17,15 +17,9 @@ def filter_options(map_: Map) -> tuple[tuple[str, str, str], ...]:
     found += [(f"source:{one.id}", one.id, "source") for one in map_.sources]
     authors = dict.fromkeys(one.author for one in map_.sources if one.author)
     found += [(f"author:{author}", author, "author") for author in authors]
-    tags = dict.fromkeys(tag for item in map_.items for tag in item_tags(map_, item.content))
+    tags = dict.fromkeys(tag for item in map_.items for tag in _tags(item))
     found += [(f"tag:{tag}", tag, "tag") for tag in tags]
     return tuple(found)
-
-
-def item_tags(map_: Map, content: object) -> tuple[str, ...]:
-    """Return the tags of a claim."""
-    del map_
-    return content.tags if isinstance(content, Claim) else ()
 
 
 def filtered(map_: Map, wanted: str) -> tuple[int, ...]:
@@ -45,7 +39,12 @@ def _fits(map_: Map, index: int, what: str, value: str) -> bool:
             mine = {one.id for one in map_.sources if one.author == value}
             return claim is not None and any(one.source in mine for one in claim.citations)
         case "tag":
-            return value in item_tags(map_, item.content) or value in item.step.tags
+            return value in _tags(item)
         case _:
             words = f"{claim.text} {claim.id or ''}".casefold() if claim is not None else ""
             return value.casefold() in words
+
+
+def _tags(item: Item) -> tuple[str, ...]:
+    """Return the tags of a claim, or of a step that is none."""
+    return item.content.tags if isinstance(item.content, Claim) else item.step.tags

@@ -24,7 +24,7 @@ from argmap.tui.desk.writing import MapOutline
 from argmap.tui.dialogs.helping import help_text
 from argmap.tui.dialogs.line import LineBox
 from argmap.tui.dialogs.picker import Picker
-from argmap.tui.dialogs.reading import Reading
+from argmap.tui.dialogs.reading import Reading, reading_width
 from argmap.tui.session.buffers import Buffer
 from argmap.tui.session.fields import Field, edits_for
 from argmap.tui.session.items import home_of, uses_of
@@ -248,7 +248,8 @@ class Looking(Desk):
         self.ask(box, lambda text: self.perform(_setting(field, text)))
 
     def _do_help(self) -> None:
-        self.ask(Reading("Help", help_text(self.keymap)), lambda _answer: None)
+        text = help_text(self.keymap, reading_width(self.size.width))
+        self.ask(Reading("Help", text), lambda _answer: None)
 
     def _do_palette(self) -> None:
         self.app.action_command_palette()

@@ -12,7 +12,16 @@ from textual.widgets import Static
 
 from argmap.tui.dialogs.box import Box
 
-__all__ = ["Reading"]
+__all__ = ["Reading", "reading_width"]
+
+_WIDEST = 110
+# Border, padding and scroll bar.
+_FRAME = 6
+
+
+def reading_width(screen: int) -> int:
+    """Return how many cells a line has on a screen of that width."""
+    return min(_WIDEST, screen * 96 // 100) - _FRAME
 
 
 class Reading(Box):
