@@ -30,6 +30,8 @@ CONTROL_CHARACTERS = re.compile(
 _NOTHING = frozenset(("", "~", "null", "Null", "NULL"))
 _TO_COLON = re.compile(r"(?:[ \t\r\n]|(?<=[ \t\r\n])#[^\r\n]*)*:")
 _DIRECTIVE = re.compile(r"^%[^\r\n]*", re.MULTILINE)
+# The indicators of a block scalar; in a comment behind them a plus means nothing.
+_KEEPS_BLANK_LINES = re.compile("[|>][0-9]*[+]")
 _STYLES = frozenset("'\"|>")
 
 
@@ -205,7 +207,7 @@ def _finish_styled(composition: Composition, node: Scalar, style: Style) -> None
     node.style = style
     if style in "|>":
         written = composition.text[node.start : node.end]
-        if "+" in written.split("\n", 1)[0]:
+        if _KEEPS_BLANK_LINES.match(written):
             node.end -= len(written) - len(written.removesuffix("\n").removesuffix("\r"))
         else:
             node.end -= len(written) - len(written.rstrip())

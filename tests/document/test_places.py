@@ -35,6 +35,14 @@ def test_a_scalar_spans_its_quotes_and_a_block_its_sign() -> None:
     assert written(text, "e") == ">-  # why\n  z"
 
 
+def test_a_plus_in_a_comment_keeps_no_blank_lines() -> None:
+    text = "argmap: 1\nnote: |- # a + b\n  first\n\n\nmap: []\n"
+    root = read_text(text).tree
+    assert isinstance(root, Mapping)
+    note = root.values["note"]
+    assert text[note.start : note.end] == "|- # a + b\n  first"
+
+
 def test_a_block_that_keeps_its_blank_lines_ends_after_them() -> None:
     assert written("a: |+\n  x\n\n\nb: y\n", "a") == "|+\n  x\n\n"
     assert written("a: |+\r\n  x\r\n\r\nb: y\r\n", "a") == "|+\r\n  x\r\n"
