@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import ClassVar
 
+from textual import on
 from textual.app import App
 from textual.binding import Binding, BindingType
 
 from argmap.document.reading import read
-from argmap.tui.desk.filing import Filing, new_document
+from argmap.tui.desk.filing import Filing, NoMapsLeft, new_document
 from argmap.tui.dialogs.menu import Menu
 from argmap.tui.dialogs.picker import Picker
 from argmap.tui.finding import CommandProvider
@@ -110,6 +111,7 @@ class Editor(App[None], inherit_bindings=False):
 
         self.push_screen(Menu(f"Changes of {name} were not saved.", choices), answered)
 
+    @on(NoMapsLeft)
     def _welcome(self) -> None:
         recent = recent_maps(self.folders.recent)
         options = (

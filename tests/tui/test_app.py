@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import nullcontext
 from pathlib import Path
 from typing import get_args
 
@@ -752,5 +753,140 @@ def test_a_field_that_was_set_is_undone_without_leaving_its_pane(tmp_path: Path)
         await settled(pilot)
         assert text_of(app.desk.session) == SMALL
         assert app.desk.pane == "details"
+
+    edited(play, "m.yaml", folders=folders_in(tmp_path))
+
+
+def test_maps_are_opened_begun_closed_and_others_found(tmp_path: Path) -> None:
+    Path("n.yaml").write_text("argmap: 1\nmap:\n- claim: Other.\n", encoding="utf-8")
+
+    async def play(pilot: Pilot[None], app: Editor) -> None:
+        await do(pilot, app, "open")
+        await pilot.press(*"n.yaml", "enter")
+        await settled(pilot)
+        assert under_cursor(app.desk.session) == "claim Other."
+        await do(pilot, app, "new")
+        assert len(app.desk.session.buffers) == 3
+        await do(pilot, app, "maps")
+        await pilot.press("down", "enter")
+        await settled(pilot)
+        assert under_cursor(app.desk.session) == "claim Other."
+        await pilot.press("e")
+        await write(pilot, app, "Changed.")
+        await do(pilot, app, "close")
+        await answer(pilot, "s")
+        assert "Changed." in on_disk("n.yaml")
+        await do(pilot, app, "close", "close")
+        assert isinstance(app.screen, Picker)
+        await pilot.press("enter")
+        await settled(pilot)
+        assert not app.desk.session.map.items
+        assert app.desk.session.buffer is not None
+
+    edited(play, "m.yaml", folders=folders_in(tmp_path))
+
+
+def test_another_file_is_replaced_only_when_that_is_said(tmp_path: Path) -> None:
+    Path("n.yaml").write_text("precious", encoding="utf-8")
+
+    async def save_as_n(pilot: Pilot[None], app: Editor) -> None:
+        await do(pilot, app, "save-as")
+        await pilot.press("ctrl+u", *"n.yaml", "enter")
+        await settled(pilot)
+
+    async def play(pilot: Pilot[None], app: Editor) -> None:
+        await save_as_n(pilot, app)
+        await answer(pilot, "n")
+        assert on_disk("n.yaml") == "precious"
+        await save_as_n(pilot, app)
+        await answer(pilot, "r")
+        assert on_disk("n.yaml") == SMALL
+
+    edited(play, "m.yaml", folders=folders_in(tmp_path))
+
+
+def test_a_new_map_asks_for_its_name_before_it_is_left(tmp_path: Path) -> None:
+    async def play(pilot: Pilot[None], app: Editor) -> None:
+        assert isinstance(app.screen, Picker)
+        await pilot.press("escape")
+        await settled(pilot)
+        await pilot.press("a")
+        await write(pilot, app, "Trade grows.")
+        await pilot.press("q")
+        await settled(pilot)
+        await answer(pilot, "s")
+        assert isinstance(app.screen, LineBox)
+        await pilot.press("ctrl+u", *"new", "enter")
+        await settled(pilot)
+
+    edited(play, folders=folders_in(tmp_path))
+    assert "Trade grows." in on_disk("new.yaml")
+
+
+def test_another_editor_opens_the_saved_file_and_its_changes_are_one_step(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    called: list[list[str]] = []
+
+    def edit(command: list[str], *, check: bool) -> None:
+        assert not check
+        called.append(command)
+        changed_outside(THEIRS)
+
+    monkeypatch.setenv("VISUAL", "vim")
+    monkeypatch.setattr("argmap.tui.desk.filing.subprocess.run", edit)
+
+    async def play(pilot: Pilot[None], app: Editor) -> None:
+        monkeypatch.setattr(app, "suspend", nullcontext)
+        await do(pilot, app, "down", "external")
+        assert called == [["vim", "+14", "m.yaml"]]
+        assert text_of(app.desk.session) == THEIRS
+        assert under_cursor(app.desk.session) == "support Trade shrinks."
+        await do(pilot, app, "undo")
+        assert text_of(app.desk.session) == SMALL
+
+    edited(play, "m.yaml", folders=folders_in(tmp_path))
+
+
+def test_where_no_other_program_can_start_that_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("VISUAL", "vim")
+
+    async def play(pilot: Pilot[None], app: Editor) -> None:
+        await do(pilot, app, "external")
+        assert "No other program can be started from here." in screen_text(app)
+
+    edited(play, "m.yaml", folders=folders_in(tmp_path), size=(120, 30))
+
+
+def test_matches_are_walked_through_and_told(tmp_path: Path) -> None:
+    async def play(pilot: Pilot[None], app: Editor) -> None:
+        await pilot.press("slash", *"few", "enter")
+        await settled(pilot)
+        assert "Found in 2 rows" in screen_text(app)
+        await do(pilot, app, "next-match")
+        assert app.desk.session.cursor == 5
+        await do(pilot, app, "previous-match")
+        assert app.desk.session.cursor == 3
+        await do(pilot, app, "escape")
+        await pilot.press("left", "left")
+        assert app.desk.session.cursor == 0
+        await pilot.press("left", "right", "right")
+        assert app.desk.session.cursor == 1
+
+    edited(play, "m.yaml", folders=folders_in(tmp_path))
+
+
+def test_a_theme_and_a_claim_are_picked_from_lists(tmp_path: Path) -> None:
+    async def play(pilot: Pilot[None], app: Editor) -> None:
+        await do(pilot, app, "theme")
+        await pilot.press(*"argmap-light", "enter")
+        await settled(pilot)
+        assert app.theme == "argmap-light"
+        await do(pilot, app, "go-to")
+        await pilot.press(*"rich", "enter")
+        await settled(pilot)
+        assert under_cursor(app.desk.session) == "claim The city is rich."
 
     edited(play, "m.yaml", folders=folders_in(tmp_path))

@@ -11,6 +11,7 @@ from argmap.model.claims import Claim, Linked, Ref
 from argmap.model.edits import EditError
 from argmap.model.maps import Kind
 from argmap.tui.commands.catalogue import COMMANDS, COMMANDS_BY_ID
+from argmap.tui.commands.copying import drop
 from argmap.tui.desk.filters import filter_options, filtered
 from argmap.tui.session.buffers import opened
 from argmap.tui.session.outcomes import Choose, Pick, Write
@@ -364,3 +365,53 @@ def test_a_filter_leaves_what_it_says(wanted: str, items: tuple[int, ...]) -> No
     map_ = session_of(text).map
     assert filtered(map_, wanted) == items
     assert wanted.startswith("words:") or wanted in [one[0] for one in filter_options(map_)]
+
+
+@pytest.mark.parametrize(
+    ("sources", "target", "where", "order"),
+    [
+        ((3,), 1, "before", ["build", "jobs", "trade", "wait", "meadow", "jobs", "rich"]),
+        ((1,), 3, "before", ["build", "trade", "wait", "jobs", "meadow", "jobs", "rich"]),
+        ((1,), 3, "after", ["build", "jobs", "trade", "wait", "meadow", "jobs", "rich"]),
+        ((2,), 4, "inside", ["build", "trade", "jobs", "meadow", "jobs", "wait", "rich"]),
+        ((2, 3), 4, "inside", ["build", "trade", "meadow", "jobs", "wait", "jobs", "rich"]),
+    ],
+)
+def test_what_is_dragged_goes_where_it_is_dropped(
+    sources: tuple[int, ...], target: int, where: str, order: list[str]
+) -> None:
+    session = drop(to(session_of(), sources[0]), sources, target, where)
+    assert isinstance(session, Session)
+    assert [getattr(item.content, "id", None) for item in session.map.items] == order
+    assert session.clipping is None
+
+
+def test_nothing_is_pasted_before_something_was_cut() -> None:
+    with pytest.raises(EditError, match="Nothing was cut"):
+        COMMANDS_BY_ID["paste"].run(session_of())
+
+
+def test_what_was_cut_and_then_deleted_cannot_be_pasted() -> None:
+    session = run(at(session_of(), "wait"), "cut")
+    session = run(session, "delete")
+    with pytest.raises(EditError, match="not in this map any more"):
+        COMMANDS_BY_ID["paste"].run(session)
+
+
+def test_premises_are_cut_and_pasted_into_other_linked_premises() -> None:
+    session = run(at(session_of(), "jobs"), "link-premises")
+    session = at(run(at(session, "rich"), "cut"), "jobs")
+    session = run(session, "paste")
+    assert under_cursor(session) == "premise The city is rich."
+    session = run(session, "outdent")
+    assert under_cursor(session) == "support The city is rich."
+
+
+def test_a_step_is_put_into_linked_premises() -> None:
+    session = run(at(session_of(), "jobs"), "link-premises")
+    linked = next(
+        index for index, one in enumerate(session.map.items) if isinstance(one.content, Linked)
+    )
+    session = run(to(session, linked), "add-below", "Taxes rise.")
+    session = run(session, "indent")
+    assert under_cursor(session) == "premise Taxes rise."

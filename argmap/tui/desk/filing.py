@@ -16,7 +16,7 @@ from textual.widgets import ContentSwitcher
 from argmap.document.document import Document
 from argmap.document.reader import read_text
 from argmap.document.reading import read
-from argmap.document.walking import find_maps
+from argmap.document.walking import default_paths, find_maps
 from argmap.exporters.catalogue import FORMATS
 from argmap.exporters.export import export_map
 from argmap.exporters.settings import ExportError, Settings
@@ -34,7 +34,7 @@ from argmap.tui.session.outcomes import Choice
 from argmap.tui.session.sessions import with_buffer
 from argmap.tui.session.stamps import stamp_of
 
-__all__ = ["NEW_MAP", "Filing", "new_document"]
+__all__ = ["NEW_MAP", "Filing", "NoMapsLeft", "new_document"]
 
 NEW_MAP = "argmap: 1\n\nmap: []\n"
 _PICTURES = ("svg", "png", "pdf")
@@ -51,6 +51,10 @@ class _Exported(Message):
         self.trouble = trouble
         self.notes = notes
         self.open_it = open_it
+
+
+class NoMapsLeft(Message):
+    """The last map was closed."""
 
 
 def new_document(path: str) -> Document:
@@ -122,7 +126,7 @@ class Filing(Watching):
             self.tell("Here is what was not saved. Undo shows what is on disk.")
 
     def _do_open(self) -> None:
-        found = [str(path) for path in find_maps(()).maps]
+        found = [str(path) for path in find_maps(default_paths()).maps]
         recent = [_shorter(path) for path in recent_maps(self.folders.recent)]
         paths = dict.fromkeys((*recent, *found))
         options = (*((path, path, "") for path in paths), ("", "another file …", ""))
@@ -182,10 +186,7 @@ class Filing(Watching):
         if sheet is not None:
             sheet.remove()
         if not left:
-            self.no_maps_left()
-
-    def no_maps_left(self) -> None:
-        """Hear that the last map was closed."""
+            self.post_message(NoMapsLeft())
 
     def _do_quit(self) -> None:
         dirty = [one for one in self.session.buffers if one.is_dirty]
