@@ -18,10 +18,9 @@ class CommandError(Exception):
 
 def nearest(word: str, choices: Iterable[str]) -> str:
     """Return " Did you mean 'x'?", with its blank, for the choice most like `word`, or nothing."""
-    from argmap.rules.suggestions import Vocabulary
+    from argmap.model.suggestions import did_you_mean
 
-    found = Vocabulary(choices).did_you_mean(word)
-    return "" if found is None else f" {found}"
+    return did_you_mean(word, choices)
 
 
 def quoted(word: str) -> str:

@@ -6,9 +6,9 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from difflib import get_close_matches
 
 from argmap.document.lines import Lines
+from argmap.model.suggestions import Vocabulary
 from argmap.rules.findings import Finding, Label, Location
 from argmap.rules.model_family import MODEL_RULES
 from argmap.rules.yaml_family import YAML_RULES
@@ -17,8 +17,6 @@ __all__ = ["Problem", "finding_of_file", "findings_of", "shown", "suggestion"]
 
 _RULES = {rule.code: rule for rule in (*YAML_RULES, *MODEL_RULES)}
 
-# difflib compares letter by letter: a key of a megabyte would keep it busy for minutes.
-_LONGEST_SUGGESTED = 40
 _LONGEST_SHOWN = 60
 # Nobody reads more; a file of a million aliases would fill the terminal for minutes.
 _MOST_OF_A_CODE = 500
@@ -96,8 +94,4 @@ def shown(text: str) -> str:
 
 def suggestion(word: str, choices: Iterable[str]) -> str | None:
     """Return the choice that was probably meant by `word`, or None."""
-    if len(word) > _LONGEST_SUGGESTED:
-        return None
-    by_folded = {choice.casefold(): choice for choice in choices}
-    close = get_close_matches(word.casefold().strip(), by_folded, n=1, cutoff=0.6)
-    return by_folded[close[0]] if close else None
+    return Vocabulary(choices).closest(word)

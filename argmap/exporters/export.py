@@ -24,8 +24,8 @@ from argmap.exporters.settings import (
 )
 from argmap.model.claims import Claim
 from argmap.model.maps import Map
+from argmap.model.suggestions import Vocabulary
 from argmap.rules.findings import CheckedFile, Severity
-from argmap.rules.suggestions import Vocabulary
 
 __all__ = [
     "UnsoundMapError",

@@ -10,7 +10,7 @@ from argmap.model.claims import Claim, Ref, StepFields
 from argmap.model.graph import Graph, graph_of
 from argmap.model.maps import Item, Kind, Map
 from argmap.model.outline import subtree_end
-from argmap.rules.suggestions import Vocabulary
+from argmap.model.suggestions import Vocabulary
 
 __all__ = ["part_of"]
 

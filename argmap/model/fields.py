@@ -7,11 +7,11 @@ from dataclasses import replace
 from typing import Any, TypeVar
 
 from argmap.model.claims import CLAIM_FIELDS, STEP_FIELDS, Claim, Content, Linked, Ref, StepFields
-from argmap.model.ids import did_you_mean
 from argmap.model.maps import Kind, Map
 from argmap.model.outline import not_a_step
 from argmap.model.refusals import EditError, FieldValue
 from argmap.model.sources import SOURCE_FIELDS, Source, Stance
+from argmap.model.suggestions import did_you_mean
 from argmap.model.values import checked_value
 
 __all__ = [

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Container, Iterable
-from difflib import get_close_matches
+from collections.abc import Container
 from itertools import count
 
-__all__ = ["did_you_mean", "is_valid_id", "slug"]
+__all__ = ["is_valid_id", "slug"]
 
 _WORDS_OF_A_SLUG = 4
 _LENGTH_OF_A_SLUG = 32
@@ -79,11 +78,3 @@ def _words(text: str) -> list[str]:
             # An accent falls off a Latin letter; elsewhere the mark is part of the writing.
             letters.append(character)
     return unicodedata.normalize("NFC", "".join(letters)).split()
-
-
-def did_you_mean(name: str, known: Iterable[str]) -> str:
-    """Return " Did you mean 'x'?" for the name most like this one, or nothing."""
-    # Only names of about this length can be like it; comparing 10,000 in full takes a second.
-    like = [other for other in known if abs(len(other) - len(name)) <= 2 + len(name) // 3]
-    nearest = get_close_matches(name, like, n=1)
-    return f" Did you mean '{nearest[0]}'?" if nearest else ""

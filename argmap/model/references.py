@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Sequence
 
 from argmap.model.claims import Citation, Claim, Ref, Verdict
-from argmap.model.ids import did_you_mean
 from argmap.model.maps import Item, Map
 from argmap.model.refusals import EditError
+from argmap.model.suggestions import did_you_mean
 
 __all__ = [
     "check_free",

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from argmap.model.claims import Citation, Claim
 from argmap.model.maps import Map, Place
+from argmap.model.suggestions import Vocabulary
 from argmap.rules.findings import Remark, Severity
 from argmap.rules.quotes import Miss, has_words
 from argmap.rules.rule import Inspection, Rule
-from argmap.rules.suggestions import Vocabulary
 from argmap.rules.wording import clipped
 
 __all__ = ["EVIDENCE_RULES", "quotes_unchecked"]

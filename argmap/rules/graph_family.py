@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from argmap.model.claims import Claim, Content, Linked, Ref
 from argmap.model.graph import Step, shortest_cycle, strong_components
 from argmap.model.maps import Kind, Map
+from argmap.model.suggestions import Vocabulary
 from argmap.rules.findings import Related, Remark, Severity
 from argmap.rules.rule import Inspection, Rule
-from argmap.rules.suggestions import Vocabulary
 from argmap.rules.wording import VERBS, name_of, premises_of, target_of
 
 __all__ = ["GRAPH_RULES"]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from argmap.rules.suggestions import Vocabulary
+from argmap.model.suggestions import Vocabulary
 from argmap.tui.commands.catalogue import COMMANDS, COMMANDS_BY_ID
 
 __all__ = ["KEY_WORDS", "Keymap", "key_shown", "keymap_of", "keys_page"]

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from argmap.model.ids import did_you_mean, is_valid_id, slug
+from argmap.model.ids import is_valid_id, slug
+from argmap.model.suggestions import did_you_mean
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from argmap.rules.suggestions import Vocabulary
+from argmap.model.suggestions import Vocabulary
 
 __all__ = ["Settings", "read_settings"]
 

@@ -28,10 +28,10 @@ from argmap.model.edits import (
     SetField,
     SetStance,
 )
-from argmap.model.ids import did_you_mean
 from argmap.model.maps import Map
 from argmap.model.scale import Qualifier, parse_qualifier
 from argmap.model.sources import Source, Stance
+from argmap.model.suggestions import did_you_mean
 
 __all__ = ["Field", "edits_for", "fields_of"]
 

@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from argmap.rules.suggestions import Vocabulary
+from argmap.model.suggestions import Vocabulary
 
 WORDS = Vocabulary(["greater-role", "islamabad", "us-presses", "Upper-Hand", "upper-hand"])
 
