@@ -10,6 +10,7 @@ from textual import events
 from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
+from textual.timer import Timer
 
 from argmap.model.maps import Map
 from argmap.tui.outline.painting import Painter, State
@@ -42,7 +43,7 @@ class Canvas(ScrollView):
         self._sought: re.Pattern[str] | None = None
         self._painter: Painter | None = None
         self._strips: dict[tuple[int, int], Strip] = {}
-        self._is_measuring = False
+        self._measuring: Timer | None = None
         self._held_before: Hold | None = None
         self._lines_before = 0
 
@@ -238,15 +239,16 @@ class Canvas(ScrollView):
         return self._sheet.is_measured
 
     def _measure_rest(self) -> None:
-        if not self._is_measuring and not self._sheet.is_measured:
-            self._is_measuring = True
-            self.set_timer(_PAUSE, self._measure_more)
+        if self._measuring is None and not self._sheet.is_measured:
+            # A timer that fires once would be dropped without a word if the machine, busy with
+            # something else, came to start it only after it was due; one that repeats is not.
+            self._measuring = self.set_interval(_PAUSE, self._measure_more)
 
     def _measure_more(self) -> None:
-        if self._sheet.measure_ahead(_SLICE):
-            self.set_timer(_PAUSE, self._measure_more)
+        if self._measuring is None or self._sheet.measure_ahead(_SLICE):
             return
-        self._is_measuring = False
+        self._measuring.stop()
+        self._measuring = None
         held = Canvas._held(self)
         self._sheet.accept()
         if held is not None:
