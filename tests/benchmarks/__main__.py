@@ -8,13 +8,14 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
-from tests.benchmarks import charting, checking, drawing, reading, starting
+from tests.benchmarks import charting, checking, drawing, outline, reading, starting
 
 PARTS: dict[str, Callable[[Path], None]] = {
     "start": starting.compare,
     "read": reading.compare,
     "check": checking.compare,
     "draw": drawing.compare,
+    "outline": outline.compare,
     "chart": charting.compare,
 }
 

@@ -111,12 +111,7 @@ def is_open(page: Page, tree: Tree) -> bool:
 def content_end(page: Page, tree: Tree, *, open_: bool) -> int:
     """Return the line after the last one of a value."""
     line = page.line_at(tree.end) + 1
-    if open_:
-        return page.after_blanks(line, page.count)
-    # Blank lines below a text in lines are no part of it, wherever its reader saw it end.
-    while page.is_blank(line - 1):
-        line -= 1
-    return line
+    return page.after_blanks(line, page.count) if open_ else line
 
 
 def _leading(page: Page, line: int, column: int, floor: int) -> int:
