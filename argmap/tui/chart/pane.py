@@ -168,7 +168,8 @@ so does the mouse when you drag.
         # What nobody sees is laid out when it comes into sight.
         self._is_put_off = not self.size.area
         if pause and not self._is_put_off:
-            self._timer = self.set_timer(pause, self._start)
+            # A timer that fires once is dropped if a busy machine starts it after it was due.
+            self._timer = self.set_interval(pause, self._start)
         elif not self._is_put_off:
             self._start()
         self.refresh()
@@ -179,6 +180,8 @@ so does the mouse when you drag.
             self._start()
 
     def _start(self) -> None:
+        if self._timer is not None:
+            self._timer.stop()
         self._timer, self._is_put_off = None, False
         task, engine = self._wanted, self._engine
         if task is None:

@@ -66,9 +66,13 @@ class Watching(Saving):
         """Check the map in use when nothing has changed for a moment."""
         if self._check_timer is not None:
             self._check_timer.stop()
-        self._check_timer = self.set_timer(_CHECK_PAUSE, self._check)
+        # A timer that fires once is dropped without a word if a busy machine comes to start it only
+        # after it was due; one that repeats is not. So both timers here repeat until they fire.
+        self._check_timer = self.set_interval(_CHECK_PAUSE, self._check)
 
     def _check(self) -> None:
+        if self._check_timer is not None:
+            self._check_timer.stop()
         buffer = self.session.buffer
         if buffer is None:
             return
@@ -103,7 +107,12 @@ class Watching(Saving):
             return
         if self._rest_timer is not None:
             self._rest_timer.stop()
-        self._rest_timer = self.set_timer(_REST, self.keep_texts)
+        self._rest_timer = self.set_interval(_REST, self._keep_at_rest)
+
+    def _keep_at_rest(self) -> None:
+        if self._rest_timer is not None:
+            self._rest_timer.stop()
+        self.keep_texts()
 
     def keep_texts(self) -> None:
         """Write down all texts that are not saved, and take away what is kept of the others."""
