@@ -118,6 +118,22 @@ def test_a_claim_is_written_undone_and_saved(tmp_path: Path) -> None:
     edited(play, "m.yaml", folders=folders_in(tmp_path))
 
 
+def test_a_command_acts_on_the_row_of_the_cursor_however_fast_it_is_typed(tmp_path: Path) -> None:
+    async def play(pilot: Pilot[None], app: Editor) -> None:
+        assert app.desk.sheet is not None
+        # No pause in between: the outline's message has not come yet.
+        app.desk.sheet.outline.move_cursor(2)
+        app.desk.action_command("delete")
+        await settled(pilot)
+        assert changed_lines(SMALL, text_of(app.desk.session)) == [
+            "-    support:",
+            "-    - claim: Ships wait.",
+            "-      id: wait",
+        ]
+
+    edited(play, "m.yaml", folders=folders_in(tmp_path))
+
+
 def test_escape_leaves_a_claim_that_was_begun(tmp_path: Path) -> None:
     async def play(pilot: Pilot[None], app: Editor) -> None:
         await pilot.press("j", "o")

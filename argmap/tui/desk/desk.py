@@ -63,6 +63,7 @@ class Desk(Panes):
 
     def action_command(self, name: str) -> None:
         """Run a command by its id."""
+        self._catch_up()
         command = COMMANDS_BY_ID[name]
         self._sentence = ""
         if command.group in ("Write", "Rearrange"):
@@ -74,6 +75,7 @@ class Desk(Panes):
         """Say whether a command can be used now."""
         if action != "command":
             return True
+        self._catch_up()
         command = COMMANDS_BY_ID[str(parameters[0])]
         if self.is_writing:
             return command.id == "save"
@@ -227,6 +229,23 @@ class Desk(Panes):
         cursor = sheet.outline.cursor
         if cursor != buffer.cursor and sheet.outline.map is self.session.map:
             self._look_at(buffer, cursor)
+
+    def _catch_up(self) -> None:
+        """Take the outline's cursor and selection over before a command acts on them.
+
+        Their messages come later than keys that were typed fast: `j d` must not delete the row
+        that the cursor has left.
+        """
+        buffer, sheet = self.session.buffer, self.sheet
+        if buffer is None or sheet is None or self._write is not None:
+            return
+        outline = sheet.outline
+        if outline.map is not self.session.map:
+            return
+        if outline.cursor != buffer.cursor or outline.selected != buffer.selected:
+            after = replace(buffer, cursor=outline.cursor, selected=outline.selected)
+            self.session = with_buffer(self.session, after)
+            self.call_later(self._show_beside)
 
     def _look_at(self, buffer: Buffer, cursor: int) -> None:
         self.session = with_buffer(self.session, replace(buffer, cursor=cursor))
