@@ -6,7 +6,7 @@ import argparse
 import sys
 
 from argmap.cli.exits import CLEAN, FOUND, TROUBLE, CommandError, quoted
-from argmap.cli.parser import add_color, add_limits, one_of
+from argmap.cli.parser import add_color, add_limits, add_paths, one_of
 from argmap.cli.streams import say, uses_color, write
 
 TYPE_CHECKING = False
@@ -37,12 +37,7 @@ examples:
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Add the options of the command."""
-    parser.add_argument(
-        "paths",
-        metavar="PATH",
-        nargs="*",
-        help="maps, or folders of maps; - for standard input (default: maps/, or this folder)",
-    )
+    add_paths(parser)
     parser.add_argument(
         "-f",
         "--format",

@@ -6,7 +6,7 @@ import argparse
 import sys
 
 from argmap.cli.exits import CLEAN, FOUND, TROUBLE
-from argmap.cli.parser import add_color, add_limits
+from argmap.cli.parser import add_color, add_limits, add_paths
 from argmap.cli.streams import say, uses_color, write, write_bytes
 
 TYPE_CHECKING = False
@@ -30,12 +30,7 @@ examples:
 
 def add_options(parser: argparse.ArgumentParser) -> None:
     """Add the options of the command."""
-    parser.add_argument(
-        "paths",
-        metavar="PATH",
-        nargs="*",
-        help="maps, or folders of maps; - for standard input (default: maps/, or this folder)",
-    )
+    add_paths(parser)
     parser.add_argument(
         "--check", action="store_true", help="write nothing; exit with 1 if a file would change"
     )

@@ -111,6 +111,16 @@ def command_parser(name: str) -> Parser:
     return parser
 
 
+def add_paths(parser: argparse.ArgumentParser) -> None:
+    """Add the paths of a command that takes any number of maps and folders."""
+    parser.add_argument(
+        "paths",
+        metavar="PATH",
+        nargs="*",
+        help="maps, or folders of maps; - for standard input (default: maps/, or this folder)",
+    )
+
+
 def add_color(parser: argparse.ArgumentParser) -> None:
     """Add the option that every command with coloured output has."""
     parser.add_argument(

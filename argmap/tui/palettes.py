@@ -8,7 +8,7 @@ from textual.theme import Theme
 
 from argmap.diagram import themes
 
-__all__ = ["DEFAULT_THEME", "THEMES"]
+__all__ = ["ANSI_KINDS", "DEFAULT_THEME", "THEMES"]
 
 DEFAULT_THEME: Final = "argmap-dark"
 
@@ -35,3 +35,12 @@ THEMES: Final = (
     _theme(themes.DARK, dark=True, surface="#161D26", panel="#1E2732", accent="#F0B429"),
     _theme(themes.LIGHT, dark=False, surface="#F4F6F8", panel="#E6EAEF", accent="#8A3E00"),
 )
+
+# On a screen that keeps the terminal's own sixteen colours, every pane shows a kind in these.
+ANSI_KINDS: Final = {
+    "claim": "ansi_default",
+    "support": "ansi_green",
+    "rebut": "ansi_red",
+    "undercut": "ansi_magenta",
+    "warrant": "ansi_cyan",
+}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from argmap.diagram.themes import DARK, KINDS, LIGHT, Theme
+from argmap.tui.palettes import ANSI_KINDS
 
 __all__ = ["COMPONENTS", "CSS"]
 
@@ -16,13 +17,6 @@ COMPONENTS: Final = frozenset(
 _FILLS: Final = {
     "light": {"cursor": "#C4DCF4", "near": "#D3E5F7"},
     "dark": {"cursor": "#20384F", "near": "#1B2C3E"},
-}
-_ANSI_KINDS: Final = {
-    "claim": "ansi_default",
-    "support": "ansi_green",
-    "rebut": "ansi_red",
-    "undercut": "ansi_magenta",
-    "warrant": "ansi_cyan",
 }
 
 
@@ -41,7 +35,7 @@ def _colours(theme: Theme, state: str) -> str:
 
 
 _ANSI: Final = " ".join(
-    f"& > .chart--{kind} {{ color: {colour}; }}" for kind, colour in _ANSI_KINDS.items()
+    f"& > .chart--{kind} {{ color: {colour}; }}" for kind, colour in ANSI_KINDS.items()
 )
 
 CSS: Final = f"""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from argmap.diagram.themes import DARK, KINDS, LIGHT, Theme
+from argmap.tui.palettes import ANSI_KINDS
 
 __all__ = ["COMPONENTS", "CSS"]
 
@@ -27,13 +28,6 @@ _BLURRED: Final = {"light": "#F1F5FA", "dark": "#18222D"}
 _FINDINGS: Final = {
     "light": {"error": "#A8180A", "warning": "#7A4B00", "info": "#1F5F9E"},
     "dark": {"error": "#FF7A66", "warning": "#F0B429", "info": "#7CB8F2"},
-}
-_ANSI_KINDS: Final = {
-    "claim": "ansi_default",
-    "support": "ansi_green",
-    "rebut": "ansi_red",
-    "undercut": "ansi_magenta",
-    "warrant": "ansi_cyan",
 }
 
 
@@ -60,7 +54,7 @@ def _kinds(theme: Theme, state: str) -> str:
 
 
 _ANSI: Final = " ".join(
-    f"& > .outline--{kind} {{ color: {colour}; }}" for kind, colour in _ANSI_KINDS.items()
+    f"& > .outline--{kind} {{ color: {colour}; }}" for kind, colour in ANSI_KINDS.items()
 )
 
 CSS: Final = f"""
